@@ -1,0 +1,48 @@
+package io.jikimi.config;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * What an operator sets about the bot as a whole.
+ *
+ * @param token the bot's token from the Discord developer portal; the environment variable
+ *     DISCORD_TOKEN sets it too
+ * @param apiUrl the server that speaks Discord's API v10, over http or https; DISCORD_API_URL sets
+ *     it too
+ * @param prefix what starts a command in a message, for guilds that have not chosen their own
+ * @param onFatal what to do when Discord refuses the token, the intents or the sharding: stay up
+ *     and explain (park), or end with exit code 78 (exit)
+ * @param identifyGap the least time between two IDENTIFYs of one bucket; Discord asks for 5 seconds
+ * @param shards which shards run here
+ */
+@Validated
+@ConfigurationProperties("bot")
+public record BotProperties(
+        @Nullable Secret token,
+        @DefaultValue("https://discord.com/api/v10/") URI apiUrl,
+        @DefaultValue("!")
+                @NotBlank
+                @Size(max = 5)
+                @Pattern(regexp = "\\S*", message = "must not contain spaces")
+                String prefix,
+        @DefaultValue("park") OnFatal onFatal,
+        @DefaultValue("5s") Duration identifyGap,
+        @DefaultValue @Valid ShardProperties shards) {
+
+    /** What happens when Discord says no for good. */
+    public enum OnFatal {
+        PARK,
+        EXIT
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.config;
+
+import org.jspecify.annotations.NullMarked;
