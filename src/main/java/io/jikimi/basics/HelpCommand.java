@@ -1,0 +1,126 @@
+package io.jikimi.basics;
+
+import io.jikimi.commands.Card;
+import io.jikimi.commands.Catalogue;
+import io.jikimi.commands.Command;
+import io.jikimi.commands.CommandDesk;
+import io.jikimi.commands.ComponentId;
+import io.jikimi.commands.Control;
+import io.jikimi.commands.Declaration;
+import io.jikimi.commands.Invocation;
+import io.jikimi.commands.Invocation.Caller;
+import io.jikimi.commands.Option;
+import io.jikimi.commands.Reply;
+import io.jikimi.messages.Refusal;
+import io.jikimi.messages.Text;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** {@code /help}: what this person may run here, and how. */
+@Component
+class HelpCommand implements Command {
+
+    private final ObjectProvider<Catalogue> catalogue;
+
+    HelpCommand(ObjectProvider<Catalogue> catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public Declaration declaration() {
+        return Declaration.of("help", Option.text("command").suggestedAsTyped().ofLength(0, 32))
+                .quietly();
+    }
+
+    @Override
+    public Reply answer(Invocation call) {
+        var wanted = call.text("command");
+        var usable = usable(call.caller());
+        var card =
+                wanted == null
+                        ? overview(usable, call.caller())
+                        : about(wanted, usable, call.caller());
+        return Reply.whisper(card).with(menu(usable)).replacing();
+    }
+
+    @Override
+    public List<String> suggest(Invocation call, String option) {
+        var typed = call.text("command");
+        var start = typed == null ? "" : typed.toLowerCase(Locale.ROOT);
+        return usable(call.caller()).stream()
+                .map(Declaration::name)
+                .filter(name -> name.startsWith(start))
+                .toList();
+    }
+
+    private List<Declaration> usable(Caller caller) {
+        return catalogue.getObject().all().stream()
+                .map(Command::declaration)
+                .filter(declaration -> !ways(declaration, caller).isEmpty())
+                .toList();
+    }
+
+    /** What this person can type to use the command, one way a line. */
+    private static List<List<Declaration>> ways(Declaration declaration, Caller caller) {
+        var all =
+                declaration.subcommands().isEmpty()
+                        ? Stream.of(List.of(declaration))
+                        : declaration.shown().map(part -> List.of(declaration, part));
+        return all.filter(way -> CommandDesk.mayUse(way, caller)).toList();
+    }
+
+    private static Card overview(List<Declaration> usable, Caller caller) {
+        var card = Card.titled("basics.help-title").saying("basics.help-intro", caller.prefix());
+        for (var declaration : usable) {
+            card =
+                    card.line(
+                            Text.verbatim("/" + declaration.name()),
+                            Text.of("commands." + declaration.name()),
+                            false);
+        }
+        return card.footer("basics.help-footer");
+    }
+
+    private static Card about(String wanted, List<Declaration> usable, Caller caller) {
+        var name = wanted.strip().toLowerCase(Locale.ROOT);
+        var declaration =
+                usable.stream()
+                        .filter(candidate -> candidate.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal("basics.help-unknown", wanted));
+        var card =
+                new Card(Text.verbatim("/" + name), Text.of("commands." + name), List.of(), null);
+        for (var way : ways(declaration, caller)) {
+            var part = way.getLast();
+            var key = way.size() == 1 ? name : name + "." + part.name();
+            var usage = way.size() == 1 ? part.usage() : part.usage(name);
+            card =
+                    card.line(
+                            Text.verbatim("`/" + usage + "`  `" + caller.prefix() + usage + "`"),
+                            Text.of("commands." + key),
+                            false);
+        }
+        return card;
+    }
+
+    private static Control menu(List<Declaration> usable) {
+        var leadsTo = ComponentId.of("help").leavingOpen("command");
+        return new Control.Menu(
+                Text.of("basics.help-choose"),
+                leadsTo,
+                usable.stream()
+                        .limit(25)
+                        .map(
+                                declaration ->
+                                        new Control.Item(
+                                                Text.verbatim("/" + declaration.name()),
+                                                Text.of("commands." + declaration.name()),
+                                                declaration.name()))
+                        .toList());
+    }
+}

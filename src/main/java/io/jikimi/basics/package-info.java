@@ -1,0 +1,8 @@
+/** The first things people ask of a bot: whether it is there, what it can do, what it is. */
+@ApplicationModule(
+        allowedDependencies = {"cluster", "commands", "discord", "lifecycle", "messages"})
+@NullMarked
+package io.jikimi.basics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

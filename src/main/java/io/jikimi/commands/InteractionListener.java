@@ -1,0 +1,113 @@
+package io.jikimi.commands;
+
+import io.jikimi.commands.Invocation.Door;
+
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The door for slash commands, buttons, menus and forms. */
+@Component
+class InteractionListener extends ListenerAdapter {
+
+    private final Callers callers;
+    private final CommandDesk desk;
+    private final InteractionAnswers answers;
+
+    InteractionListener(Callers callers, CommandDesk desk, InteractionAnswers answers) {
+        this.callers = callers;
+        this.desk = desk;
+        this.answers = answers;
+    }
+
+    @Override
+    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+        answers.answer(
+                event, new Invocation(Door.SLASH, path(event), options(event), callers.of(event)));
+    }
+
+    @Override
+    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+        var call = new Invocation(Door.SLASH, path(event), options(event), callers.of(event));
+        event.replyChoiceStrings(desk.suggest(call, event.getFocusedOption().getName()))
+                .queue(sent -> {}, answers.ignoreIfLate(call));
+    }
+
+    @Override
+    public void onButtonInteraction(ButtonInteractionEvent event) {
+        var call = component(event.getComponentId(), Map.of(), callers.of(event));
+        answers.answer(event, event, call);
+    }
+
+    @Override
+    public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+        var chosen = event.getValues().isEmpty() ? "" : event.getValues().getFirst();
+        answers.answer(
+                event,
+                event,
+                component(event.getComponentId(), Map.of("", chosen), callers.of(event)));
+    }
+
+    @Override
+    public void onModalInteraction(ModalInteractionEvent event) {
+        var written = new LinkedHashMap<String, String>();
+        event.getValues().forEach(field -> written.put(field.getCustomId(), field.getAsString()));
+        var call = component(event.getModalId(), written, callers.of(event));
+        if (event.getMessage() == null) {
+            answers.answer(event, call);
+        } else {
+            answers.answer(event, event, call);
+        }
+    }
+
+    private static Invocation component(
+            String customId, Map<String, String> given, Invocation.Caller caller) {
+        var id = ComponentId.read(customId).orElse(ComponentId.of("unknown"));
+        var options = new LinkedHashMap<String, Object>(id.options());
+        given.forEach(
+                (name, value) -> {
+                    var option = name.isEmpty() ? id.open() : name;
+                    if (option != null) {
+                        options.put(option, value);
+                    }
+                });
+        return new Invocation(Door.COMPONENT, id.path(), options, caller);
+    }
+
+    private static List<String> path(CommandInteractionPayload event) {
+        var path = new ArrayList<>(List.of(event.getName()));
+        if (event.getSubcommandGroup() != null) {
+            path.add(event.getSubcommandGroup());
+        }
+        if (event.getSubcommandName() != null) {
+            path.add(event.getSubcommandName());
+        }
+        return path;
+    }
+
+    private static Map<String, Object> options(CommandInteractionPayload event) {
+        var options = new LinkedHashMap<String, Object>();
+        event.getOptions().forEach(option -> options.put(option.getName(), value(option)));
+        return options;
+    }
+
+    private static Object value(OptionMapping option) {
+        return switch (option.getType()) {
+            case INTEGER -> option.getAsLong();
+            case USER, CHANNEL, ROLE, MENTIONABLE -> option.getAsLong();
+            default -> option.getAsString();
+        };
+    }
+}

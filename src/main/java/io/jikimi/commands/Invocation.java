@@ -1,0 +1,84 @@
+package io.jikimi.commands;
+
+import net.dv8tion.jda.api.Permission;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Somebody asks for something: plain values only, so that a command can be tried without Discord.
+ *
+ * @param door how they asked
+ * @param path what they asked for: {@code [prefix, set]}
+ * @param options what they gave, by option name: String, Long, or the id of a person as Long
+ * @param caller who asks, from where, and in which language
+ */
+public record Invocation(Door door, List<String> path, Map<String, Object> options, Caller caller) {
+
+    /** How a command was reached. */
+    public enum Door {
+        SLASH,
+        PREFIX,
+        COMPONENT
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param eventKey names the event that asked, the same on every delivery of it
+     * @param shardId the shard that heard it
+     * @param guildId where, or null in a direct message
+     * @param permissions what the person may do in that channel; empty in a direct message
+     * @param language the person's own, or the guild's where Discord does not tell
+     * @param guildLanguage the guild's, or the person's own in a direct message
+     * @param prefix what starts a command there
+     */
+    public record Caller(
+            String eventKey,
+            int shardId,
+            @Nullable Long guildId,
+            long channelId,
+            long userId,
+            Set<Permission> permissions,
+            Locale language,
+            Locale guildLanguage,
+            String prefix) {
+
+        public boolean may(Set<Permission> needed) {
+            return permissions.containsAll(needed);
+        }
+    }
+
+    public Invocation {
+        path = List.copyOf(path);
+        options = Map.copyOf(options);
+    }
+
+    /** The last word of the path: the subcommand, or the command where it has none. */
+    public String part() {
+        return path.getLast();
+    }
+
+    public @Nullable String text(String option) {
+        return (String) options.get(option);
+    }
+
+    public @Nullable Long number(String option) {
+        return (Long) options.get(option);
+    }
+
+    /** A text that the declaration calls required. */
+    public String given(String option) {
+        return (String) Objects.requireNonNull(options.get(option), option);
+    }
+
+    /** The guild; only for commands that are declared {@link Declaration#onlyInGuilds}. */
+    public long guildId() {
+        return Objects.requireNonNull(caller.guildId(), "not in a guild");
+    }
+}

@@ -1,0 +1,117 @@
+package io.jikimi.commands;
+
+import io.jikimi.commands.Invocation.Caller;
+import io.jikimi.commands.Invocation.Door;
+import io.jikimi.messages.Refusal;
+
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The door for typed commands: {@code !ping}, {@code @Jikimi ping}. */
+@Component
+class MessageListener extends ListenerAdapter {
+
+    private final GuildPreferences preferences;
+    private final Callers callers;
+    private final Catalogue catalogue;
+    private final CommandDesk desk;
+    private final ReplyRenderer renderer;
+    private final Postman postman;
+
+    MessageListener(
+            GuildPreferences preferences,
+            Callers callers,
+            Catalogue catalogue,
+            CommandDesk desk,
+            ReplyRenderer renderer,
+            Postman postman) {
+        this.preferences = preferences;
+        this.callers = callers;
+        this.catalogue = catalogue;
+        this.desk = desk;
+        this.renderer = renderer;
+        this.postman = postman;
+    }
+
+    @Override
+    public void onMessageReceived(MessageReceivedEvent event) {
+        if (event.getAuthor().isBot() || event.isWebhookMessage()) {
+            return;
+        }
+        var content = event.getMessage().getContentRaw();
+        var prefix =
+                event.isFromGuild()
+                        ? preferences.prefix(event.getGuild().getIdLong())
+                        : preferences.usualPrefix();
+        var mention = mentionAtStart(content, event.getJDA().getSelfUser().getId());
+        if (mention > 0) {
+            var caller = callers.of(event, prefix);
+            say(event, caller, mentioned(content.substring(mention).strip(), caller));
+        } else if (content.startsWith(prefix)) {
+            var line = content.substring(prefix.length());
+            if (catalogue.named(firstWord(line)).isPresent()) {
+                var caller = callers.of(event, prefix);
+                say(event, caller, answer(line, caller));
+            }
+        }
+    }
+
+    private Reply mentioned(String line, Caller caller) {
+        if (line.isEmpty()) {
+            return Reply.whisper("desk.hello", caller.prefix());
+        }
+        return answer(line, caller);
+    }
+
+    private Reply answer(String line, Caller caller) {
+        var name = firstWord(line);
+        var command = catalogue.named(name);
+        if (command.isEmpty()) {
+            return Reply.whisper("desk.unknown", caller.prefix());
+        }
+        try {
+            var typed =
+                    PrefixParser.parse(command.get().declaration(), line.substring(name.length()));
+            return desk.answer(new Invocation(Door.PREFIX, typed.path(), typed.options(), caller));
+        } catch (Refusal no) {
+            return Reply.whisper(no.reason().key(), no.reason().values().toArray());
+        }
+    }
+
+    private void say(MessageReceivedEvent event, Caller caller, Reply reply) {
+        if (event.isFromGuild() && !event.getGuildChannel().canTalk()) {
+            return;
+        }
+        var message =
+                switch (reply) {
+                    case Reply.Message said -> said;
+                    case Reply.Form form -> Reply.whisper("desk.form-needs-slash", form.title());
+                };
+        postman.send(
+                caller.eventKey(),
+                event.getChannel()
+                        .sendMessage(renderer.message(message, caller))
+                        .setMessageReference(event.getMessageIdLong())
+                        .failOnInvalidReply(false)
+                        .mentionRepliedUser(false)
+                        .setNonce(caller.eventKey()));
+    }
+
+    private static String firstWord(String line) {
+        return line.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    private static int mentionAtStart(String content, String selfId) {
+        for (var mention : List.of("<@" + selfId + ">", "<@!" + selfId + ">")) {
+            if (content.startsWith(mention)) {
+                return mention.length();
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,50 @@
+package io.jikimi.commands;
+
+import io.jikimi.messages.Refusal;
+import io.jikimi.messages.Text;
+
+/** Holds what was given against what was declared, whichever door it came by. */
+final class OptionCheck {
+
+    private OptionCheck() {}
+
+    static void check(Option option, Invocation call) {
+        var given = call.options().get(option.name());
+        switch (given) {
+            case null -> {
+                if (option.required()) {
+                    throw new Refusal("desk.option-missing", option.name());
+                }
+            }
+            case String text -> checkLength(option, text);
+            case Long number -> checkSize(option, number);
+            default ->
+                    throw new IllegalArgumentException("not an option's value: " + option.name());
+        }
+    }
+
+    private static void checkLength(Option option, String text) {
+        var length = text.codePointCount(0, text.length());
+        if (length > option.most()) {
+            throw new Refusal("desk.option-too-long", option.name(), option.most(), length);
+        }
+        if (length < option.least()) {
+            throw new Refusal("desk.option-too-short", option.name(), option.least());
+        }
+    }
+
+    private static void checkSize(Option option, long number) {
+        var bounded = option.least() < option.most();
+        if (bounded && (number < option.least() || number > option.most())) {
+            throw new Refusal(
+                    "desk.option-out-of-range",
+                    option.name(),
+                    plain(option.least()),
+                    plain(option.most()));
+        }
+    }
+
+    private static Text plain(long number) {
+        return Text.verbatim(Long.toString(number));
+    }
+}

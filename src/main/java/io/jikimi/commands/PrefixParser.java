@@ -1,0 +1,136 @@
+package io.jikimi.commands;
+
+import io.jikimi.messages.Refusal;
+
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Understands a typed line such as {@code prefix set "?"} as a path and options. */
+final class PrefixParser {
+
+    /** A path and options, not yet checked against their bounds. */
+    record Line(List<String> path, Map<String, Object> options) {}
+
+    private static final Pattern PERSON = Pattern.compile("<@!?(\\d{17,20})>|(\\d{17,20})");
+
+    private PrefixParser() {}
+
+    /**
+     * Reads the words after the command's name.
+     *
+     * @throws Refusal when they do not fit what was declared
+     */
+    static Line parse(Declaration declaration, String rest) {
+        var words = new Words(rest);
+        var path = new ArrayList<>(List.of(declaration.name()));
+        var part = declaration;
+        while (!part.subcommands().isEmpty()) {
+            var next = part.subcommand(words.peek());
+            if (next.isEmpty()) {
+                throw new Refusal("desk.choose-part", String.join(" ", path), parts(part));
+            }
+            words.next();
+            part = next.get();
+            path.add(part.name());
+        }
+        return new Line(path, options(part, words));
+    }
+
+    private static String parts(Declaration declaration) {
+        return String.join("`, `", declaration.shown().map(Declaration::name).toList());
+    }
+
+    private static Map<String, Object> options(Declaration part, Words words) {
+        var options = new LinkedHashMap<String, Object>();
+        for (var option : part.options()) {
+            if (words.atEnd()) {
+                break;
+            }
+            var last = option == part.options().getLast();
+            options.put(
+                    option.name(),
+                    value(
+                            option,
+                            last && option.type() == OptionType.STRING
+                                    ? words.remainder()
+                                    : words.next()));
+        }
+        if (!words.atEnd()) {
+            throw new Refusal("desk.too-many-words", part.usage());
+        }
+        return options;
+    }
+
+    private static Object value(Option option, String word) {
+        return switch (option.type()) {
+            case INTEGER -> whole(option, word);
+            case USER -> person(option, word);
+            default -> word;
+        };
+    }
+
+    private static Long whole(Option option, String word) {
+        try {
+            return Long.valueOf(word);
+        } catch (NumberFormatException notWhole) {
+            throw new Refusal("desk.option-not-whole", option.name());
+        }
+    }
+
+    private static Long person(Option option, String word) {
+        var match = PERSON.matcher(word);
+        if (!match.matches()) {
+            throw new Refusal("desk.option-not-person", option.name());
+        }
+        return Long.valueOf(match.group(1) == null ? match.group(2) : match.group(1));
+    }
+
+    /** The words of a line; quotes hold several together. */
+    private static final class Words {
+
+        private String left;
+
+        Words(String line) {
+            left = line.strip();
+        }
+
+        boolean atEnd() {
+            return left.isEmpty();
+        }
+
+        String peek() {
+            var keep = left;
+            var word = atEnd() ? "" : next();
+            left = keep;
+            return word;
+        }
+
+        String next() {
+            var quoted = left.startsWith("\"") ? left.indexOf('"', 1) : -1;
+            if (quoted > 0) {
+                var word = left.substring(1, quoted);
+                left = left.substring(quoted + 1).strip();
+                return word;
+            }
+            var parts = left.split("\\s+", 2);
+            left = parts.length > 1 ? parts[1].strip() : "";
+            return parts[0];
+        }
+
+        String remainder() {
+            if (left.length() > 1
+                    && left.startsWith("\"")
+                    && left.indexOf('"', 1) == left.length() - 1) {
+                left = left.substring(1, left.length() - 1);
+            }
+            var all = left;
+            left = "";
+            return all;
+        }
+    }
+}

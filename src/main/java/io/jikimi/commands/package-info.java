@@ -1,0 +1,7 @@
+/** The desk: a command is a function from Invocation to Reply, whatever door it came in by. */
+@ApplicationModule(allowedDependencies = {"config", "discord", "messages"})
+@NullMarked
+package io.jikimi.commands;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+package io.jikimi.guilds;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface GuildSettingsRepository extends JpaRepository<GuildSettings, Long> {}

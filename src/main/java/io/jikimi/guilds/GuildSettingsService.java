@@ -1,0 +1,71 @@
+package io.jikimi.guilds;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import io.jikimi.commands.GuildPreferences;
+import io.jikimi.config.BotProperties;
+import io.jikimi.messages.Refusal;
+
+import org.springframework.stereotype.Service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** Keeps what each guild has chosen, and remembers it for a while since every message asks. */
+@Service
+class GuildSettingsService implements GuildPreferences {
+
+    static final int LONGEST_PREFIX = 5;
+
+    private static final Pattern UNUSABLE = Pattern.compile(".*[\\s`].*|[/<@#].*", Pattern.DOTALL);
+
+    private final GuildSettingsRepository settings;
+    private final BotProperties bot;
+    private final Clock clock;
+    private final LoadingCache<Long, String> prefixes;
+
+    GuildSettingsService(GuildSettingsRepository settings, BotProperties bot, Clock clock) {
+        this.settings = settings;
+        this.bot = bot;
+        this.clock = clock;
+        this.prefixes =
+                Caffeine.newBuilder()
+                        .maximumSize(50_000)
+                        .expireAfterWrite(Duration.ofMinutes(5))
+                        .build(this::readPrefix);
+    }
+
+    @Override
+    public String prefix(long guildId) {
+        return prefixes.get(guildId);
+    }
+
+    @Override
+    public String usualPrefix() {
+        return bot.prefix();
+    }
+
+    /**
+     * Chooses another prefix.
+     *
+     * @throws Refusal when nobody could type it, or Discord would take it for something else
+     */
+    void usePrefix(long guildId, String prefix) {
+        if (prefix.isBlank() || prefix.codePointCount(0, prefix.length()) > LONGEST_PREFIX) {
+            throw new Refusal("guilds.prefix-length", LONGEST_PREFIX);
+        }
+        if (UNUSABLE.matcher(prefix).matches()) {
+            throw new Refusal("guilds.prefix-unusable");
+        }
+        var chosen = settings.findById(guildId).orElseGet(() -> new GuildSettings(guildId));
+        chosen.usePrefix(prefix, clock.instant());
+        settings.save(chosen);
+        prefixes.put(guildId, prefix);
+    }
+
+    private String readPrefix(long guildId) {
+        return settings.findById(guildId).flatMap(GuildSettings::prefix).orElse(bot.prefix());
+    }
+}

@@ -1,0 +1,20 @@
+package io.jikimi.messages;
+
+/**
+ * A no that the person should hear; the transaction rolls back and the desk whispers the reason.
+ */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Text reason;
+
+    public Refusal(String key, Object... values) {
+        super(key, null, false, false);
+        this.reason = Text.of(key, values);
+    }
+
+    public Text reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.messages;
+
+import org.jspecify.annotations.NullMarked;

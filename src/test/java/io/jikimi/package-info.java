@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi;
+
+import org.jspecify.annotations.NullMarked;
