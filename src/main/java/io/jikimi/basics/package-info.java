@@ -1,6 +1,5 @@
 /** The first things people ask of a bot: whether it is there, what it can do, what it is. */
-@ApplicationModule(
-        allowedDependencies = {"cluster", "commands", "discord", "lifecycle", "messages"})
+@ApplicationModule(allowedDependencies = {"commands", "messages"})
 @NullMarked
 package io.jikimi.basics;
 
