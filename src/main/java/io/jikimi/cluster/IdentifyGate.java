@@ -1,0 +1,16 @@
+package io.jikimi.cluster;
+
+import java.time.Duration;
+
+/** Lets one shard of a bucket identify at a time, and none sooner than Discord allows. */
+public interface IdentifyGate {
+
+    /**
+     * Enters if the bucket is free: zero means in, anything else how long to wait before asking
+     * again.
+     */
+    Duration tryEnter(int bucket);
+
+    /** To be called by whoever has entered, whether or not the shard could identify. */
+    void leave(int bucket);
+}

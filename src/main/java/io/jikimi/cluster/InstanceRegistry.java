@@ -1,0 +1,111 @@
+package io.jikimi.cluster;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** The list of living instances: each says every ten seconds that it lives and what it carries. */
+@Component
+public class InstanceRegistry {
+
+    private static final Logger log = LoggerFactory.getLogger(InstanceRegistry.class);
+
+    private final Instance instance;
+    private final JdbcClient database;
+    private final ObjectProvider<Workload> workloads;
+    private volatile boolean lost;
+    private volatile boolean left;
+
+    InstanceRegistry(Instance instance, JdbcClient database, ObjectProvider<Workload> workloads) {
+        this.instance = instance;
+        this.database = database;
+        this.workloads = workloads;
+    }
+
+    /** What all living instances carry; only this one's share while the database is away. */
+    public ClusterTotals totals() {
+        try {
+            var others =
+                    database.sql(
+                                    """
+                                    select count(*) as instances, coalesce(sum(shards), 0) as shards,
+                                           coalesce(sum(guilds), 0) as guilds
+                                    from cluster_instance
+                                    where id <> ? and beat_at > current_timestamp - interval '30' second
+                                    """)
+                            .param(instance.id())
+                            .query(ClusterTotals.class)
+                            .single();
+            return new ClusterTotals(
+                    others.instances() + 1, others.shards() + shards(), others.guilds() + guilds());
+        } catch (DataAccessException | TransactionException away) {
+            return new ClusterTotals(1, shards(), guilds());
+        }
+    }
+
+    @Scheduled(fixedDelay = 10_000)
+    void beat() {
+        if (left) {
+            return;
+        }
+        try {
+            if (update() == 0) {
+                insert();
+            }
+            if (lost) {
+                lost = false;
+                log.info("The list of instances is kept again");
+            }
+        } catch (DataAccessException | TransactionException away) {
+            if (!lost) {
+                lost = true;
+                log.warn("The list of instances cannot be kept: {}", away.getMessage());
+            }
+        }
+    }
+
+    /** Takes this instance off the list, together with those that ended without a word. */
+    public void leave() {
+        left = true;
+        database.sql(
+                        """
+                        delete from cluster_instance
+                        where id = ? or beat_at < current_timestamp - interval '1' day
+                        """)
+                .param(instance.id())
+                .update();
+    }
+
+    private int update() {
+        return database.sql(
+                        """
+                        update cluster_instance set beat_at = current_timestamp, shards = ?, guilds = ?
+                        where id = ?
+                        """)
+                .params(shards(), guilds(), instance.id())
+                .update();
+    }
+
+    private void insert() {
+        database.sql(
+                        """
+                        insert into cluster_instance (id, started_at, beat_at, shards, guilds)
+                        values (?, current_timestamp, current_timestamp, ?, ?)
+                        """)
+                .params(instance.id(), shards(), guilds())
+                .update();
+    }
+
+    private int shards() {
+        return workloads.stream().mapToInt(Workload::shards).sum();
+    }
+
+    private int guilds() {
+        return workloads.stream().mapToInt(Workload::guilds).sum();
+    }
+}

@@ -1,0 +1,7 @@
+/** The instances of one bot: who lives, who holds which shard, and who may identify next. */
+@ApplicationModule(allowedDependencies = {"config", "lifecycle", "messages"})
+@NullMarked
+package io.jikimi.cluster;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

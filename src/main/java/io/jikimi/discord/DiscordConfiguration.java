@@ -1,0 +1,81 @@
+package io.jikimi.discord;
+
+import io.jikimi.config.BotProperties;
+import io.jikimi.lifecycle.Parking;
+
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.requests.SequentialRestRateLimiter;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** Builds the connection without using it: nothing here opens a socket. */
+@Configuration(proxyBeanMethods = false)
+class DiscordConfiguration {
+
+    private static final int REQUESTS_GIVE_UP_AFTER_SECONDS = 30;
+    private static final int LONGEST_RECONNECT_PAUSE_SECONDS = 120;
+
+    @Bean
+    Fleet fleet(
+            BotProperties properties,
+            BotSessionController sessions,
+            EventLanes lanes,
+            DiscordThreads threads,
+            RestTraffic traffic,
+            Parking parking) {
+        RestAction.setDefaultTimeout(REQUESTS_GIVE_UP_AFTER_SECONDS, TimeUnit.SECONDS);
+        RestAction.setDefaultFailure(new RestFailures());
+        // Each request would otherwise remember the stack that made it.
+        RestAction.setPassContext(false);
+        var token = Objects.requireNonNull(properties.token()).reveal();
+        var rest =
+                new RestConfig()
+                        .setBaseUrl(baseUrl(properties))
+                        .setUserAgentSuffix("Jikimi")
+                        .setRateLimiterFactory(
+                                limits ->
+                                        new DrainingRateLimiter(
+                                                new SequentialRestRateLimiter(limits),
+                                                traffic,
+                                                parking));
+        return new Fleet(
+                total ->
+                        DefaultShardManagerBuilder.createLight(token, Intents.ASKED)
+                                .setShardsTotal(total)
+                                .setShards(List.of())
+                                .setRestConfig(rest)
+                                .setSessionController(sessions)
+                                .setEventManagerProvider(lanes::forShard)
+                                .setCallbackPool(threads.callbacks, false)
+                                .setRateLimitElastic(threads.rest, false)
+                                .setRateLimitScheduler(threads.restTimers, false)
+                                .setGatewayPool(threads.heartbeats, false)
+                                .setHttpClient(threads.http)
+                                .setMaxReconnectDelay(LONGEST_RECONNECT_PAUSE_SECONDS)
+                                .setEnableShutdownHook(false)
+                                .build(false));
+    }
+
+    // The gateway ends it, in its own order.
+    @Bean(destroyMethod = "")
+    ShardManager shardManager(Fleet fleet) {
+        return fleet.manager();
+    }
+
+    static String baseUrl(BotProperties properties) {
+        var url = properties.apiUrl().toString();
+        return url.endsWith("/") ? url : url + "/";
+    }
+
+    static String userAgent() {
+        return new RestConfig().setUserAgentSuffix("Jikimi").getUserAgent();
+    }
+}

@@ -1,0 +1,195 @@
+package io.jikimi.discord;
+
+import io.jikimi.lifecycle.Parking;
+import io.jikimi.lifecycle.ParkingCause;
+
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.requests.RestRateLimiter;
+import net.dv8tion.jda.api.requests.Route;
+
+import okhttp3.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The way of one shard's requests: lets every accepted one finish before it ends, measures them,
+ * and sends none once the bot is parked. JDA's own limiter keeps Discord's limits underneath.
+ */
+final class DrainingRateLimiter implements RestRateLimiter {
+
+    private final RestRateLimiter limits;
+    private final RestTraffic traffic;
+    private final Parking parking;
+    private final Set<Tracked> pending = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean forwarded = new AtomicBoolean();
+    private volatile boolean stopped;
+    private @Nullable Runnable whenStopped;
+
+    DrainingRateLimiter(RestRateLimiter limits, RestTraffic traffic, Parking parking) {
+        this.limits = limits;
+        this.traffic = traffic;
+        this.parking = parking;
+    }
+
+    @Override
+    public void enqueue(Work work) {
+        var tracked = new Tracked(work);
+        pending.add(tracked);
+        traffic.accepted();
+        if (traffic.isClosed()) {
+            tracked.cancel();
+            return;
+        }
+        try {
+            limits.enqueue(tracked);
+        } catch (RejectedExecutionException refused) {
+            tracked.finish();
+            throw refused;
+        }
+    }
+
+    // JDA's limiter looks only every 30 seconds whether its queues are empty, so we tell it.
+    @Override
+    public void stop(boolean now, Runnable callback) {
+        synchronized (this) {
+            if (whenStopped == null) {
+                whenStopped = callback;
+            }
+            stopped = true;
+        }
+        if (now) {
+            pending.forEach(Tracked::cancel);
+        }
+        stopWhenEmpty();
+    }
+
+    @Override
+    public boolean isStopped() {
+        return stopped || traffic.isClosed();
+    }
+
+    @Override
+    public int cancelRequests() {
+        return limits.cancelRequests();
+    }
+
+    int pending() {
+        return pending.size();
+    }
+
+    private void stopWhenEmpty() {
+        if (!stopped || !pending.isEmpty() || !forwarded.compareAndSet(false, true)) {
+            return;
+        }
+        Runnable callback;
+        synchronized (this) {
+            callback = whenStopped;
+        }
+        limits.stop(true, callback == null ? () -> {} : callback);
+    }
+
+    /** One request on its way. */
+    private final class Tracked implements Work {
+
+        private final Work work;
+        private final long acceptedAt = System.nanoTime();
+
+        Tracked(Work work) {
+            this.work = work;
+        }
+
+        @Override
+        public @Nullable Response execute() {
+            if (traffic.isClosed()) {
+                cancel();
+                return null;
+            }
+            var sentAt = System.nanoTime();
+            Response response = null;
+            try {
+                response = work.execute();
+                return response;
+            } finally {
+                measure(response, sentAt);
+                if (work.isDone()) {
+                    finish();
+                }
+            }
+        }
+
+        private void measure(@Nullable Response response, long sentAt) {
+            var route = work.getRoute().getBaseRoute();
+            var status = response == null ? "failed" : String.valueOf(response.code());
+            traffic.record(
+                    route.getMethod() + " " + route.getRoute(),
+                    status,
+                    sentAt - acceptedAt,
+                    System.nanoTime() - sentAt);
+            if (response != null) {
+                traffic.note(response.code(), response.header(SCOPE_HEADER));
+                if (response.code() == 401 && asksWithToken(route)) {
+                    parking.park(ParkingCause.TOKEN);
+                }
+            }
+        }
+
+        @Override
+        public boolean isSkipped() {
+            var skipped = work.isSkipped();
+            if (skipped) {
+                finish();
+            }
+            return skipped;
+        }
+
+        @Override
+        public void cancel() {
+            work.cancel();
+            finish();
+        }
+
+        void finish() {
+            if (pending.remove(this)) {
+                traffic.finished();
+                stopWhenEmpty();
+            }
+        }
+
+        @Override
+        public Route.CompiledRoute getRoute() {
+            return work.getRoute();
+        }
+
+        @Override
+        public JDA getJDA() {
+            return work.getJDA();
+        }
+
+        @Override
+        public boolean isDone() {
+            return work.isDone();
+        }
+
+        @Override
+        public boolean isPriority() {
+            return work.isPriority();
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return work.isCancelled();
+        }
+    }
+
+    // An interaction or webhook token that has expired is also answered with 401 (50027), which
+    // says nothing about the bot's own.
+    private static boolean asksWithToken(Route route) {
+        return !route.getRoute().startsWith("webhooks/")
+                && !route.getRoute().startsWith("interactions/");
+    }
+}

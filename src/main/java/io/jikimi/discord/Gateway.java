@@ -1,0 +1,92 @@
+package io.jikimi.discord;
+
+import io.jikimi.config.BotProperties;
+import io.jikimi.lifecycle.Parked;
+
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import java.util.stream.IntStream;
+
+/**
+ * Opens the connection to Discord when everything else has started, and ends it before anything
+ * else ends, so that what was accepted is answered.
+ */
+@Component
+class Gateway implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+
+    private final BotProperties properties;
+    private final GatewayAddress address;
+    private final Fleet fleet;
+    private final EventLanes lanes;
+    private final Departure departure;
+    private @Nullable Thread starting;
+    private volatile boolean running;
+
+    Gateway(
+            BotProperties properties,
+            GatewayAddress address,
+            Fleet fleet,
+            EventLanes lanes,
+            Departure departure) {
+        this.properties = properties;
+        this.address = address;
+        this.fleet = fleet;
+        this.lanes = lanes;
+        this.departure = departure;
+    }
+
+    // The last to start, after the web server, and therefore the first to stop.
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        lanes.open();
+        starting = Thread.ofVirtual().name("gateway-start").start(this::startShards);
+    }
+
+    private void startShards() {
+        try {
+            var asked = address.get();
+            var set = properties.shards().total();
+            var total = set > 0 ? set : asked.shards();
+            fleet.resize(total);
+            log.info("Starting {} shards", total);
+            IntStream.range(0, total).forEach(fleet.manager()::start);
+        } catch (InterruptedException | InvalidTokenException ended) {
+            log.debug("The start was given up", ended);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        if (starting != null) {
+            starting.interrupt();
+        }
+        departure.leave();
+    }
+
+    @EventListener
+    void on(Parked parked) {
+        // Parked from inside JDA, whose locks must be let go before its shards are ended.
+        Thread.ofVirtual().name("parking").start(departure::abandon);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

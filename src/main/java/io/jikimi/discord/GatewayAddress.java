@@ -1,0 +1,126 @@
+package io.jikimi.discord;
+
+import io.jikimi.config.BotProperties;
+import io.jikimi.lifecycle.Parking;
+import io.jikimi.lifecycle.ParkingCause;
+
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.exceptions.ParsingException;
+import net.dv8tion.jda.api.utils.data.DataObject;
+
+import okhttp3.Request;
+import okhttp3.Response;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Asks Discord where the gateway is and how many shards it wants, as long as it takes, and
+ * remembers the answer for some minutes: JDA would ask again for every shard, without a pause.
+ */
+@Component
+class GatewayAddress {
+
+    private static final Logger log = LoggerFactory.getLogger(GatewayAddress.class);
+    private static final Duration GOOD_FOR = Duration.ofMinutes(5);
+
+    private final BotProperties properties;
+    private final DiscordThreads threads;
+    private final RestTraffic traffic;
+    private final Parking parking;
+    private final Clock clock;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable GatewayAnswer latest;
+
+    GatewayAddress(
+            BotProperties properties,
+            DiscordThreads threads,
+            RestTraffic traffic,
+            Parking parking,
+            Clock clock) {
+        this.properties = properties;
+        this.threads = threads;
+        this.traffic = traffic;
+        this.parking = parking;
+        this.clock = clock;
+    }
+
+    /** The answer of the last minutes, or a new one; waits until Discord gives it. */
+    GatewayAnswer get() throws InterruptedException {
+        asking.lockInterruptibly();
+        try {
+            var known = latest;
+            if (known != null && known.heardAt().plus(GOOD_FOR).isAfter(clock.instant())) {
+                return known;
+            }
+            var answer = askUntilAnswered();
+            latest = answer;
+            return answer;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    /** Forgets the answer, so that the next one is new. */
+    void forget() {
+        latest = null;
+    }
+
+    private GatewayAnswer askUntilAnswered() throws InterruptedException {
+        var backoff = new Backoff();
+        var failing = false;
+        while (true) {
+            if (traffic.isClosed()) {
+                throw new InterruptedException("Discord is not to be called any more");
+            }
+            try {
+                var answer = ask();
+                if (failing) {
+                    log.info("Discord answers again");
+                }
+                return answer;
+            } catch (IOException | ParsingException failure) {
+                if (!failing) {
+                    failing = true;
+                    log.warn("Discord cannot be reached, trying on: {}", failure.getMessage());
+                }
+            }
+            Thread.sleep(backoff.next());
+        }
+    }
+
+    private GatewayAnswer ask() throws IOException {
+        try (var response = threads.http.newCall(request()).execute()) {
+            traffic.note(response.code(), response.header("X-RateLimit-Scope"));
+            if (response.code() == 401) {
+                parking.park(ParkingCause.TOKEN);
+                throw new InvalidTokenException();
+            }
+            if (!response.isSuccessful()) {
+                throw new IOException("GET gateway/bot was answered with " + response.code());
+            }
+            return GatewayAnswer.of(body(response), clock.instant());
+        }
+    }
+
+    private Request request() {
+        var token = Objects.requireNonNull(properties.token()).reveal();
+        return new Request.Builder()
+                .url(DiscordConfiguration.baseUrl(properties) + "gateway/bot")
+                .header("Authorization", "Bot " + token)
+                .header("User-Agent", DiscordConfiguration.userAgent())
+                .build();
+    }
+
+    private static DataObject body(Response response) throws IOException {
+        return DataObject.fromJson(response.body().bytes());
+    }
+}

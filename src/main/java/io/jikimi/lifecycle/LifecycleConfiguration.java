@@ -1,0 +1,22 @@
+package io.jikimi.lifecycle;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the process ends. */
+@Configuration(proxyBeanMethods = false)
+class LifecycleConfiguration {
+
+    // On a thread of its own: the end waits for beans whose threads may have asked for it.
+    @Bean
+    @ConditionalOnMissingBean
+    ProcessEnd processEnd(ApplicationContext context) {
+        return exitCode ->
+                Thread.ofPlatform()
+                        .name("end")
+                        .start(() -> System.exit(SpringApplication.exit(context, () -> exitCode)));
+    }
+}
