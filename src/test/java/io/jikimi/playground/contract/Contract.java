@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,11 +25,11 @@ public final class Contract {
      */
     private static final int REMEMBERED = 200;
 
-    private final Optional<Description> description;
+    private final @Nullable Description description;
     private final Set<String> violations = new LinkedHashSet<>();
     private int forgotten;
 
-    private Contract(Optional<Description> description) {
+    private Contract(@Nullable Description description) {
         this.description = description;
     }
 
@@ -44,19 +43,21 @@ public final class Contract {
     }
 
     public boolean present() {
-        return description.isPresent();
+        return description != null;
     }
 
     /** The bot sent this; the path is what follows {@code /api/v10}, a query is ignored. */
     public void sent(String method, String path, @Nullable JsonNode body) {
-        description.ifPresent(
-                described -> note(described.wrongInRequest(method, path, present(body))));
+        if (description != null) {
+            note(description.wrongInRequest(method, path, present(body)));
+        }
     }
 
     /** The stand-in answered this to what was sent there. */
     public void answered(String method, String path, int status, @Nullable JsonNode body) {
-        description.ifPresent(
-                described -> note(described.wrongInAnswer(method, path, status, present(body))));
+        if (description != null) {
+            note(description.wrongInAnswer(method, path, status, present(body)));
+        }
     }
 
     /** Each different violation once, the oldest first. */
@@ -87,12 +88,12 @@ public final class Contract {
         return body == null || body.isMissingNode() ? null : body;
     }
 
-    private static Optional<Description> read(Path file) {
+    private static @Nullable Description read(Path file) {
         if (!file.toFile().isFile()) {
             log.info("Bodies are not checked against Discord's description: there is no {}", file);
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(Description.read(file));
+        return Description.read(file);
     }
 
     /**
@@ -100,7 +101,7 @@ public final class Contract {
      * absent.
      */
     private static final class Shared {
-        static final Optional<Description> DESCRIPTION =
+        static final @Nullable Description DESCRIPTION =
                 read(
                         Path.of(
                                 System.getProperty(
