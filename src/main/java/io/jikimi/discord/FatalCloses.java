@@ -24,10 +24,7 @@ class FatalCloses implements ShardObserver {
         switch (event) {
             case ShutdownEvent ended -> judge(ended.getCode());
             // JDA would try 4012 again for ever, which it does not know.
-            case SessionDisconnectEvent lost -> {
-                var code = ShardPulses.closeCode(lost);
-                judge(code == null ? 0 : code);
-            }
+            case SessionDisconnectEvent lost -> judge(ShardPulses.closeCode(lost));
             default -> {}
         }
     }

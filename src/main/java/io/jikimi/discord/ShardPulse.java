@@ -23,6 +23,7 @@ final class ShardPulse {
     private Instant statusSince;
     private Instant since;
     private boolean everConnected;
+    private boolean toldLost;
     private @Nullable Instant heardAt;
     private @Nullable Duration ping;
     private @Nullable Integer closeCode;
@@ -38,6 +39,7 @@ final class ShardPulse {
         }
         if (next == JDA.Status.CONNECTED) {
             everConnected = true;
+            toldLost = false;
             heardAt = now;
         }
         status = next;
@@ -49,16 +51,21 @@ final class ShardPulse {
         ping = took;
     }
 
-    synchronized void closed(int code) {
+    /** Notes why a connection ended; true for the first time since the shard was connected. */
+    synchronized boolean closed(int code) {
         closeCode = code;
+        var first = !toldLost;
+        toldLost = true;
+        return first;
     }
 
     synchronized ShardState state(Instant now) {
         return switch (status) {
-            case CONNECTED -> isOlder(heardAt, SILENT_AFTER, now) ? wedged() : ShardState.CONNECTED;
+            case CONNECTED ->
+                    isOlder(heardAt, SILENT_AFTER, now) ? ShardState.WEDGED : ShardState.CONNECTED;
             case SHUTTING_DOWN, SHUTDOWN, FAILED_TO_LOGIN -> ShardState.STOPPED;
             case LOADING_SUBSYSTEMS ->
-                    isOlder(statusSince, STUCK_LOADING_AFTER, now) ? wedged() : underway();
+                    isOlder(statusSince, STUCK_LOADING_AFTER, now) ? ShardState.WEDGED : underway();
             default -> underway();
         };
     }
@@ -66,10 +73,6 @@ final class ShardPulse {
     synchronized ShardReport report(int id, int total, int guilds, Instant now) {
         var heard = heardAt == null ? null : Duration.between(heardAt, now);
         return new ShardReport(id, total, state(now), since, heard, ping, guilds, closeCode);
-    }
-
-    private static ShardState wedged() {
-        return ShardState.WEDGED;
     }
 
     private ShardState underway() {

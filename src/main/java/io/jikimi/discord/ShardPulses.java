@@ -25,6 +25,8 @@ class ShardPulses implements ShardObserver {
 
     private static final Logger log = LoggerFactory.getLogger(ShardPulses.class);
 
+    private static final int BROKEN = 1006;
+
     private final Map<Integer, ShardPulse> pulses = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -40,10 +42,9 @@ class ShardPulses implements ShardObserver {
                     of(shardId).acknowledged(Duration.ofMillis(ack.getNewPing()), clock.instant());
             case SessionDisconnectEvent lost -> {
                 var code = closeCode(lost);
-                if (code != null) {
-                    of(shardId).closed(code);
+                if (of(shardId).closed(code)) {
+                    log.info("Shard {} lost its connection (close code {})", shardId, code);
                 }
-                log.info("Shard {} lost its connection (close code {})", shardId, code);
             }
             case ShutdownEvent ended -> of(shardId).closed(ended.getCode());
             default -> {}
@@ -61,9 +62,10 @@ class ShardPulses implements ShardObserver {
         }
     }
 
-    static @Nullable Integer closeCode(SessionDisconnectEvent lost) {
+    /** Discord's close code, or 1006 where the connection just broke. */
+    static int closeCode(SessionDisconnectEvent lost) {
         var frame = lost.getServiceCloseFrame();
-        return lost.isClosedByServer() && frame != null ? frame.getCloseCode() : null;
+        return lost.isClosedByServer() && frame != null ? frame.getCloseCode() : BROKEN;
     }
 
     private ShardPulse of(int shardId) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,11 +26,11 @@ public final class Contract {
      */
     private static final int REMEMBERED = 200;
 
-    private final @Nullable Description description;
+    private final Optional<Description> description;
     private final Set<String> violations = new LinkedHashSet<>();
     private int forgotten;
 
-    private Contract(@Nullable Description description) {
+    private Contract(Optional<Description> description) {
         this.description = description;
     }
 
@@ -43,21 +44,19 @@ public final class Contract {
     }
 
     public boolean present() {
-        return description != null;
+        return description.isPresent();
     }
 
     /** The bot sent this; the path is what follows {@code /api/v10}, a query is ignored. */
     public void sent(String method, String path, @Nullable JsonNode body) {
-        if (description != null) {
-            note(description.wrongInRequest(method, path, present(body)));
-        }
+        description.ifPresent(
+                described -> note(described.wrongInRequest(method, path, present(body))));
     }
 
     /** The stand-in answered this to what was sent there. */
     public void answered(String method, String path, int status, @Nullable JsonNode body) {
-        if (description != null) {
-            note(description.wrongInAnswer(method, path, status, present(body)));
-        }
+        description.ifPresent(
+                described -> note(described.wrongInAnswer(method, path, status, present(body))));
     }
 
     /** Each different violation once, the oldest first. */
@@ -88,12 +87,12 @@ public final class Contract {
         return body == null || body.isMissingNode() ? null : body;
     }
 
-    private static @Nullable Description read(Path file) {
+    private static Optional<Description> read(Path file) {
         if (!file.toFile().isFile()) {
             log.info("Bodies are not checked against Discord's description: there is no {}", file);
-            return null;
+            return Optional.empty();
         }
-        return Description.read(file);
+        return Optional.of(Description.read(file));
     }
 
     /**
@@ -101,7 +100,7 @@ public final class Contract {
      * absent.
      */
     private static final class Shared {
-        static final @Nullable Description DESCRIPTION =
+        static final Optional<Description> DESCRIPTION =
                 read(
                         Path.of(
                                 System.getProperty(

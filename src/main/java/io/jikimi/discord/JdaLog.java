@@ -1,0 +1,94 @@
+package io.jikimi.discord;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/**
+ * Rewrites what JDA says about the gateway. When it cannot read a frame it would log the frame, and
+ * with it what people wrote; and it would say at every try what we say once.
+ */
+@Component
+class JdaLog extends TurboFilter {
+
+    private static final org.slf4j.Logger log = LoggerFactory.getLogger(JdaLog.class);
+    private static final String GATEWAY = "net.dv8tion.jda.internal.requests.WebSocketClient";
+
+    private static final List<String> WITH_CONTENT =
+            List.of(
+                    "Got an unexpected Json-parse error",
+                    "Got an unexpected error",
+                    "Encountered exception on lifecycle level",
+                    "There was an error in the WebSocket connection");
+
+    /** Told by {@link ShardPulses} and by parking, or told again one line later. */
+    private static final List<String> TOLD_ELSEWHERE =
+            List.of(
+                    "Failed to parse json",
+                    "WebSocket connection was closed and cannot be recovered",
+                    "Got disconnected from WebSocket",
+                    "Reconnect failed");
+
+    @PostConstruct
+    void begin() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            logback.addTurboFilter(this);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            logback.getTurboFilterList().remove(this);
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] arguments,
+            @Nullable Throwable failure) {
+        if (format == null
+                || !level.isGreaterOrEqual(Level.WARN)
+                || !logger.getName().equals(GATEWAY)) {
+            return FilterReply.NEUTRAL;
+        }
+        if (TOLD_ELSEWHERE.stream().anyMatch(format::startsWith)) {
+            return FilterReply.DENY;
+        }
+        if (WITH_CONTENT.stream().anyMatch(format::startsWith)) {
+            log.warn(
+                    "Discord sent something that could not be read: {}", cause(arguments, failure));
+            return FilterReply.DENY;
+        }
+        return FilterReply.NEUTRAL;
+    }
+
+    /** The kind of the failure and where it happened, but not its message, which may quote. */
+    private static String cause(Object @Nullable [] arguments, @Nullable Throwable failure) {
+        var thrown = failure;
+        if (thrown == null && arguments != null && arguments.length > 0) {
+            thrown = arguments[arguments.length - 1] instanceof Throwable last ? last : null;
+        }
+        if (thrown == null) {
+            return "no reason given";
+        }
+        var trace = thrown.getStackTrace();
+        return thrown.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the connection. */
+@NullMarked
+package io.jikimi.discord;
+
+import org.jspecify.annotations.NullMarked;
