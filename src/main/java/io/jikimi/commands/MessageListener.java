@@ -103,7 +103,7 @@ class MessageListener extends ListenerAdapter {
     }
 
     private static String firstWord(String line) {
-        return line.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        return line.split(PrefixParser.SPACE, 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static int mentionAtStart(String content, String selfId) {

@@ -18,6 +18,9 @@ final class PrefixParser {
 
     private static final Pattern PERSON = Pattern.compile("<@!?(\\d{17,20})>|(\\d{17,20})");
 
+    /** White space of every script; phones like to write no-break spaces. */
+    static final String SPACE = "[\\s\\p{Z}]+";
+
     private PrefixParser() {}
 
     /**
@@ -96,7 +99,7 @@ final class PrefixParser {
         private String left;
 
         Words(String line) {
-            left = line.strip();
+            left = stripped(line);
         }
 
         boolean atEnd() {
@@ -114,11 +117,11 @@ final class PrefixParser {
             var quoted = left.startsWith("\"") ? left.indexOf('"', 1) : -1;
             if (quoted > 0) {
                 var word = left.substring(1, quoted);
-                left = left.substring(quoted + 1).strip();
+                left = stripped(left.substring(quoted + 1));
                 return word;
             }
-            var parts = left.split("\\s+", 2);
-            left = parts.length > 1 ? parts[1].strip() : "";
+            var parts = left.split(SPACE, 2);
+            left = parts.length > 1 ? stripped(parts[1]) : "";
             return parts[0];
         }
 
@@ -131,6 +134,10 @@ final class PrefixParser {
             var all = left;
             left = "";
             return all;
+        }
+
+        private static String stripped(String text) {
+            return text.replaceAll("^" + SPACE + "|" + SPACE + "$", "");
         }
     }
 }

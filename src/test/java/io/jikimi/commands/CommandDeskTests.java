@@ -1,0 +1,119 @@
+package io.jikimi.commands;
+
+import static io.jikimi.testing.Calls.inDirectMessage;
+import static io.jikimi.testing.Calls.inGuild;
+import static io.jikimi.testing.Calls.slash;
+import static io.jikimi.testing.Calls.with;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jikimi.commands.Invocation.Door;
+import io.jikimi.config.MisconfiguredException;
+import io.jikimi.messages.Text;
+
+import net.dv8tion.jda.api.Permission;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+class CommandDeskTests {
+
+    private final CommandDesk desk =
+            new CommandDesk(new Catalogue(List.of(ExampleCommand.echo(), ExampleCommand.keep())));
+
+    @Test
+    void runsWhatWasAskedFor() {
+        assertThat(desk.answer(with(slash(inGuild(), "echo"), "times", 2L)))
+                .isEqualTo(Reply.post("example", "echo", "{times=2}"));
+    }
+
+    @Test
+    void whispersThatItDoesNotKnowACommandOrAPart() {
+        assertThat(key(slash(inGuild(), "nothing"))).isEqualTo("desk.unknown");
+        assertThat(key(slash(inGuild(), "keep"))).isEqualTo("desk.unknown");
+        assertThat(key(slash(inGuild(), "keep", "away"))).isEqualTo("desk.unknown");
+        assertThat(key(slash(inGuild(), "echo", "twice"))).isEqualTo("desk.unknown");
+    }
+
+    @Test
+    void letsOnlyThoseInWhoMay() {
+        var shut = new String[] {"keep", "shut"};
+
+        assertThat(key(slash(inGuild(), shut))).isEqualTo("desk.needs");
+        assertThat(key(slash(inGuild(Permission.BAN_MEMBERS), shut))).isEqualTo("desk.needs");
+        assertThat(key(slash(inGuild(Permission.MANAGE_SERVER), shut))).isEqualTo("example");
+        assertThat(key(slash(inGuild(), "keep", "open"))).isEqualTo("example");
+    }
+
+    @Test
+    void namesThePermissionInTheReadersWords() {
+        assertThat(message(slash(inGuild(), "keep", "shut")).text())
+                .isEqualTo(Text.of("desk.needs", Text.of("permission.MANAGE_SERVER")));
+    }
+
+    @Test
+    void keepsAGuildsCommandsOutOfDirectMessages() {
+        assertThat(key(slash(inDirectMessage(), "keep", "open"))).isEqualTo("desk.only-in-guilds");
+        assertThat(key(with(slash(inDirectMessage(), "echo"), "times", 1L))).isEqualTo("example");
+    }
+
+    @Test
+    void opensWhatBelongsToAButtonOnlyToButtons() {
+        var confirm = slash(inGuild(), "keep", "confirm");
+        var pressed =
+                new Invocation(Door.COMPONENT, confirm.path(), confirm.options(), confirm.caller());
+
+        assertThat(key(confirm)).isEqualTo("desk.unknown");
+        assertThat(key(pressed)).isEqualTo("example");
+    }
+
+    @Test
+    void holdsOptionsToTheirBounds() {
+        var echo = slash(inGuild(), "echo");
+
+        assertThat(key(echo)).isEqualTo("desk.option-missing");
+        assertThat(key(with(echo, "times", 4L))).isEqualTo("desk.option-out-of-range");
+        assertThat(key(with(echo, "times", 0L))).isEqualTo("desk.option-out-of-range");
+        assertThat(key(words("x"))).isEqualTo("desk.option-too-short");
+        assertThat(key(words("x".repeat(11)))).isEqualTo("desk.option-too-long");
+        assertThat(key(words("지".repeat(10)))).isEqualTo("example");
+    }
+
+    @Test
+    void apologisesForItsOwnMistakesWithoutAStackTrace() {
+        var reply = message(words("break"));
+
+        assertThat(reply.audience()).isEqualTo(Reply.Audience.CALLER);
+        assertThat(reply.text()).isNotNull();
+        assertThat(reply.text().key()).isEqualTo("desk.failed");
+        assertThat(reply.text().values().getFirst().toString()).matches("[0-9a-f]{8}");
+    }
+
+    @Test
+    void refusesTwoCommandsOfOneNameNamingBoth() {
+        var twins = List.<Command>of(ExampleCommand.echo(), ExampleCommand.echo());
+
+        assertThatExceptionOfType(MisconfiguredException.class)
+                .isThrownBy(() -> new Catalogue(twins))
+                .withMessageContaining("echo")
+                .withMessageContaining(ExampleCommand.class.getName());
+    }
+
+    private static Invocation words(String words) {
+        var echo = slash(inGuild(), "echo");
+        return new Invocation(
+                Door.SLASH, echo.path(), Map.of("times", 1L, "words", words), echo.caller());
+    }
+
+    private Reply.Message message(Invocation call) {
+        return (Reply.Message) desk.answer(call);
+    }
+
+    private String key(Invocation call) {
+        var text = message(call).text();
+        return text == null ? "" : text.key();
+    }
+}

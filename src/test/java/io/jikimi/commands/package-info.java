@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.commands;
+
+import org.jspecify.annotations.NullMarked;

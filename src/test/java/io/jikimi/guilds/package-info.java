@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.guilds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.testing;
+
+import org.jspecify.annotations.NullMarked;
