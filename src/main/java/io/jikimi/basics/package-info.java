@@ -1,5 +1,5 @@
 /** The first things people ask of a bot: whether it is there, what it can do, what it is. */
-@ApplicationModule(allowedDependencies = {"commands", "messages"})
+@ApplicationModule(allowedDependencies = {"cluster", "commands", "discord", "messages"})
 @NullMarked
 package io.jikimi.basics;
 

@@ -9,8 +9,10 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,6 +27,7 @@ class RestTraffic {
     private final AtomicInteger pending = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition drained = lock.newCondition();
+    private final AtomicLong averageNanos = new AtomicLong();
     private volatile boolean closed;
 
     RestTraffic(MeterRegistry meters, Clock clock) {
@@ -66,6 +69,12 @@ class RestTraffic {
         return pending.get();
     }
 
+    /** How long requests took of late, or empty before the first one. */
+    Optional<Duration> latency() {
+        var nanos = averageNanos.get();
+        return nanos == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
+    }
+
     /** Waits until no request is left; false if some still are when the time is over. */
     boolean awaitDrained(Duration atMost) throws InterruptedException {
         var left = atMost.toNanos();
@@ -92,6 +101,8 @@ class RestTraffic {
     }
 
     void record(String route, String status, long queuedNanos, long tookNanos) {
+        averageNanos.updateAndGet(
+                average -> average == 0 ? tookNanos : (average * 7 + tookNanos) / 8);
         Timer.builder("jikimi.rest")
                 .description("Requests to Discord, from sending to answer")
                 .tag("route", route)

@@ -19,11 +19,13 @@ public class Shards implements Workload {
 
     private final ShardManager manager;
     private final ShardPulses pulses;
+    private final RestTraffic traffic;
     private final Clock clock;
 
-    Shards(ShardManager manager, ShardPulses pulses, Clock clock) {
+    Shards(ShardManager manager, ShardPulses pulses, RestTraffic traffic, Clock clock) {
         this.manager = manager;
         this.pulses = pulses;
+        this.traffic = traffic;
         this.clock = clock;
     }
 
@@ -62,15 +64,9 @@ public class Shards implements Workload {
                 : Optional.empty();
     }
 
-    /**
-     * Asks Discord for something small and waits for the answer; not inside a request's callback.
-     */
-    public Duration restPing() {
-        var shard = manager.getShardCache().stream().findFirst();
-        return Duration.ofMillis(
-                shard.orElseThrow(() -> new IllegalStateException("No shard is connected"))
-                        .getRestPing()
-                        .complete());
+    /** How long Discord's REST API took to answer of late. */
+    public Optional<Duration> restPing() {
+        return traffic.latency();
     }
 
     private Optional<ShardReport> report(JDA shard) {
