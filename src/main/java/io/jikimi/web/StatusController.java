@@ -1,0 +1,67 @@
+package io.jikimi.web;
+
+import io.jikimi.cluster.Instance;
+import io.jikimi.cluster.InstanceRegistry;
+import io.jikimi.discord.Shards;
+import io.jikimi.lifecycle.Parking;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.http.CacheControl;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The page at {@code /}: whether Jikimi is connected, and if not, what to do. */
+@Controller
+class StatusController {
+
+    private final Shards shards;
+    private final Parking parking;
+    private final Instance instance;
+    private final InstanceRegistry instances;
+    private final BuildProperties build;
+    private final Clock clock;
+
+    StatusController(
+            Shards shards,
+            Parking parking,
+            Instance instance,
+            InstanceRegistry instances,
+            BuildProperties build,
+            Clock clock) {
+        this.shards = shards;
+        this.parking = parking;
+        this.instance = instance;
+        this.instances = instances;
+        this.build = build;
+        this.clock = clock;
+    }
+
+    @ModelAttribute
+    void neverStale(HttpServletResponse response) {
+        response.setHeader("Cache-Control", CacheControl.noStore().getHeaderValue());
+    }
+
+    @GetMapping("/")
+    String status(Model page, Locale locale) {
+        var reports = shards.reports();
+        var notice = parking.notice(locale).orElse(null);
+        page.addAttribute("language", locale.getLanguage());
+        page.addAttribute("notice", notice);
+        page.addAttribute("state", notice != null ? Headline.PARKED : Headline.of(reports));
+        page.addAttribute("shards", reports);
+        page.addAttribute("totals", instances.totals());
+        page.addAttribute("ping", shards.gatewayPing().map(Duration::toMillis).orElse(null));
+        page.addAttribute("version", build.getVersion());
+        page.addAttribute(
+                "uptime", Uptime.of(Duration.between(instance.startedAt(), clock.instant())));
+        return "status";
+    }
+}

@@ -1,0 +1,7 @@
+/** The pages: how Jikimi is doing, for everybody who opens its address. */
+@ApplicationModule(allowedDependencies = {"cluster", "discord", "lifecycle", "messages"})
+@NullMarked
+package io.jikimi.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
