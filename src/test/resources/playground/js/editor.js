@@ -1,0 +1,34 @@
+import { h } from './dom.js';
+import { words } from './i18n.js';
+import { attempt } from './api.js';
+import { changed, store } from './store.js';
+import { withEmoji } from './emoji.js';
+
+/** Lets a person change their own message in its place. */
+export function editor(message) {
+  const stop = () => {
+    store.editing = null;
+    changed();
+    document.querySelector('[data-testid="composer-input"]')?.focus();
+  };
+  const save = () => {
+    const content = withEmoji(box.value.trim());
+    stop();
+    if (content !== message.content) attempt('edit', { as: store.as, channel: message.channel_id, message: message.id, content });
+  };
+  const box = h('textarea', {
+    class: 'editor', testid: 'editor', 'aria-label': words('menu.edit'), rows: '1', maxlength: '2000', value: message.content,
+    onkeydown: (event) => {
+      if (event.key === 'Escape') stop();
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        save();
+      }
+    },
+  });
+  setTimeout(() => {
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+  });
+  return h('div', {}, box, h('div', { class: 'editor-hint' }, words('edit.hint')));
+}
