@@ -46,6 +46,15 @@ class AnswerContractTests {
         self.put("mfa_enabled", false).put("locale", "en-US").put("bot", true);
         contract.answered("GET", "/users/@me", 200, self);
         answered("POST", MESSAGES, 200, MESSAGE);
+        var reply = json(MESSAGE);
+        reply.set(
+                "interaction_metadata",
+                json(
+                        """
+                {'id': '14', 'type': 2, 'user': %s, 'authorizing_integration_owners': {'0': '1'}, 'name': 'ping',
+                 'command_type': 1}"""
+                                .formatted(USER)));
+        contract.answered("POST", "/webhooks/1/tok.en", 200, reply);
         answered(
                 "GET",
                 "/channels/12",
@@ -85,11 +94,14 @@ class AnswerContractTests {
     void namesWhatAnAnswerLacks() {
         var message = json(MESSAGE);
         message.remove("mentions");
+        message.put("refernced_message", 5);
         ((ObjectNode) message.get("author")).put("id", 5);
         contract.answered("POST", MESSAGES, 200, message);
 
         assertThat(contract.violations())
-                .hasSize(2)
+                .hasSize(3)
+                .anySatisfy(
+                        it -> assertThat(it).contains("knows no field 'refernced_message' here"))
                 .anySatisfy(
                         it ->
                                 assertThat(it)

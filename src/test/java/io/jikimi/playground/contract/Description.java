@@ -35,10 +35,9 @@ final class Description {
         var document = (ObjectNode) JsonMapper.shared().readTree(file);
         var operations = Operations.of(document);
         document.retain("components", Operations.BODIES);
-        var sent = document.deepCopy();
-        Strictness.forbidUnknownFields(sent);
-        return new Description(
-                operations, schemas(Side.REQUESTS, sent), schemas(Side.ANSWERS, document));
+        Strictness.forbidUnknownFields(document);
+        var requests = schemas(Side.REQUESTS, document.deepCopy());
+        return new Description(operations, requests, schemas(Side.ANSWERS, document));
     }
 
     private static Schemas schemas(Side side, ObjectNode document) {

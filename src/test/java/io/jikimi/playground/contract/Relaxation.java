@@ -49,6 +49,9 @@ enum Relaxation {
      */
     FIELD_ERRORS_BY_WORD(Side.ANSWERS, Relaxation::giveFieldErrorsByWord),
 
+    /** Discord names the command that a message answers, and its kind, as payloads show. */
+    ANSWERED_COMMAND(Side.ANSWERS, Relaxation::giveAnsweredCommand),
+
     /** A 429 carries a code only for some limits, as the documentation says. */
     RATE_LIMIT_WITHOUT_CODE(Side.ANSWERS, Relaxation::giveRateLimitWithoutCode);
 
@@ -144,6 +147,12 @@ enum Relaxation {
                 "MessageAttachmentRequest",
                 "content_type",
                 json("{'type': ['string', 'null']}"));
+    }
+
+    private static void giveAnsweredCommand(ObjectNode document) {
+        var metadata = "ApplicationCommandInteractionMetadataResponse";
+        addField(document, metadata, "name", json("{'type': 'string'}"));
+        addField(document, metadata, "command_type", json("{'type': 'integer'}"));
     }
 
     private static void giveFieldErrorsByWord(ObjectNode document) {
