@@ -1,0 +1,39 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+
+/** The last lines of a build: how many tests ran, and what was skipped and why. */
+class TestSummary {
+
+    public static void main(String[] args) throws Exception {
+        var passed = 0;
+        var failed = 0;
+        var skipped = 0;
+        var reasons = new TreeMap<String, Integer>();
+        try (var reports = Files.newDirectoryStream(Path.of(args[0]), "TEST-*.xml")) {
+            for (var report : reports) {
+                var suite =
+                        DocumentBuilderFactory.newInstance()
+                                .newDocumentBuilder()
+                                .parse(report.toFile())
+                                .getDocumentElement();
+                var bad = number(suite, "failures") + number(suite, "errors");
+                failed += bad;
+                skipped += number(suite, "skipped");
+                passed += number(suite, "tests") - bad - number(suite, "skipped");
+                var marks = suite.getElementsByTagName("skipped");
+                for (var i = 0; i < marks.getLength(); i++) {
+                    reasons.merge(((Element) marks.item(i)).getAttribute("message"), 1, Integer::sum);
+                }
+            }
+        }
+        reasons.forEach((reason, times) -> System.out.println("Skipped " + times + ": " + reason));
+        System.out.println(passed + " passed, " + failed + " failed, " + skipped + " skipped");
+    }
+
+    private static int number(Element suite, String attribute) {
+        return Integer.parseInt(suite.getAttribute(attribute));
+    }
+}
