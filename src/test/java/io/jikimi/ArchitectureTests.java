@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,6 +23,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 class ArchitectureTests {
 
     private static final JavaClasses JIKIMI =
@@ -31,6 +37,13 @@ class ArchitectureTests {
     @Test
     void arrowsBetweenRoomsPointDownOnly() {
         ApplicationModules.of(JikimiApplication.class).verify();
+    }
+
+    @Test
+    void thePictureOfTheHouseIsTrue() throws IOException {
+        var page = Files.readString(Path.of("docs/architecture.md"));
+
+        assertThat(page).contains(HousePicture.of(ApplicationModules.of(JikimiApplication.class)));
     }
 
     @Test
