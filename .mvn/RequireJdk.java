@@ -1,14 +1,16 @@
-/** Stops the build with one clear sentence when no JDK of the needed version was found. */
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Leaves a mark when the JDK that was picked is new enough; the build stops where it is missing. */
 class RequireJdk {
-    public static void main(String[] args) {
-        if (Runtime.version().feature() < Integer.parseInt(args[0])) {
-            System.err.println(
-                    "Jikimi is built with JDK "
-                            + args[0]
-                            + " and none was found on this machine: install one (Temurin "
-                            + args[0]
-                            + ", for example) or point JAVA_HOME at it, then run the same command again.");
-            System.exit(1);
+
+    public static void main(String[] args) throws Exception {
+        var mark = Path.of(args[1]);
+        if (Runtime.version().feature() >= Integer.parseInt(args[0])) {
+            Files.createDirectories(mark.getParent());
+            Files.writeString(mark, Runtime.version().toString());
+        } else {
+            Files.deleteIfExists(mark);
         }
     }
 }
