@@ -1,0 +1,287 @@
+package io.jikimi.playground.gateway;
+
+import io.jikimi.playground.world.Json;
+import io.jikimi.playground.world.World;
+
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The gateway: greets clients, hears them out and tells them what happens. */
+public final class GatewayServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
+
+    private final GatewaySettings settings;
+    private final Supplier<String> token;
+    private final GatewayFaults faults;
+    private final Sessions sessions;
+    private final MemberChunks chunks;
+    private final IdentifyLimits limits;
+    private final Map<WebSocket, Connection> connections = new ConcurrentHashMap<>();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final Socket socket;
+    private volatile @Nullable JsonNode presence;
+
+    public GatewayServer(
+            World world, GatewaySettings settings, Supplier<String> token, GatewayFaults faults) {
+        this.settings = settings;
+        this.token = token;
+        this.faults = faults;
+        sessions = new Sessions(world);
+        chunks = new MemberChunks(world);
+        limits = new IdentifyLimits(settings);
+        socket =
+                new Socket(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
+    }
+
+    public void start() {
+        socket.setReuseAddr(true);
+        socket.setTcpNoDelay(true);
+        socket.setConnectionLostTimeout(0);
+        socket.setDaemon(true);
+        socket.start();
+        try {
+            if (!started.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The playground's gateway did not start");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while starting", interrupted);
+        }
+    }
+
+    public String url() {
+        return "ws://localhost:" + socket.getPort();
+    }
+
+    /** As {@code GET /gateway/bot} tells it. */
+    public ObjectNode info() {
+        var json = Json.object().put("url", url()).put("shards", settings.shards());
+        return json.set("session_start_limit", limits.json());
+    }
+
+    /** How often a client has identified since the start. */
+    public int identifies() {
+        return limits.count();
+    }
+
+    public void leaveSessionStarts(int remaining) {
+        limits.leave(remaining);
+    }
+
+    /** How many shards are connected and identified. */
+    public int liveSessions() {
+        return sessions.live().size();
+    }
+
+    public int openConnections() {
+        return connections.size();
+    }
+
+    /** What the bot last said it is doing, or null. */
+    public @Nullable JsonNode presence() {
+        return presence;
+    }
+
+    public void dropAll() {
+        connections.values().forEach(Connection::drop);
+    }
+
+    public void dropShard(int shard) {
+        ofShard(shard).forEach(Connection::drop);
+    }
+
+    public void closeAll(int code, String reason) {
+        connections.values().forEach(connection -> connection.close(code, reason));
+    }
+
+    public void closeShard(int shard, int code) {
+        ofShard(shard).forEach(connection -> connection.close(code, "Playground"));
+    }
+
+    /** Sends a frame, well-formed or not, to everybody. */
+    public void sendToAll(String frame) {
+        connections.values().forEach(connection -> connection.send(frame));
+    }
+
+    /** Asks everybody to reconnect and resume. */
+    public void askToReconnect() {
+        sendToAll("{\"op\":7,\"d\":null,\"s\":null,\"t\":null}");
+    }
+
+    /** Tells everybody that their session is no longer valid. */
+    public void invalidate(boolean resumable) {
+        for (var session : sessions.live()) {
+            var connection = session.connection();
+            if (!resumable) {
+                sessions.forget(session);
+            }
+            if (connection != null) {
+                connection.belongsTo(resumable ? session : null);
+                connection.send(invalidSession(resumable));
+            }
+        }
+    }
+
+    private List<Connection> ofShard(int shard) {
+        return connections.values().stream()
+                .filter(
+                        each ->
+                                each.session() instanceof Session session
+                                        && session.shard() == shard)
+                .toList();
+    }
+
+    private static String invalidSession(boolean resumable) {
+        return "{\"op\":9,\"d\":" + resumable + ",\"s\":null,\"t\":null}";
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.stop(500, "");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void receive(Connection connection, String text) {
+        try {
+            var frame = Json.parse(text);
+            if (connection.talksTooMuch()) {
+                close(connection, CloseCode.RATE_LIMITED);
+                return;
+            }
+            obey(connection, frame.path("op").asInt(-1), frame.path("d"));
+        } catch (JacksonException broken) {
+            close(connection, CloseCode.DECODE_ERROR);
+        } catch (RuntimeException failure) {
+            log.error("The playground's gateway failed", failure);
+            close(connection, CloseCode.UNKNOWN_ERROR);
+        }
+    }
+
+    private void obey(Connection connection, int operation, JsonNode data) {
+        switch (operation) {
+            case 1 -> acknowledge(connection);
+            case 2 -> identify(connection, Identify.of(data));
+            case 3 -> presence = data;
+            case 4, 31 -> log.debug("The playground has no voice and no sounds");
+            case 6 -> resume(connection, data);
+            case 8 -> chunk(connection, data);
+            default -> close(connection, CloseCode.UNKNOWN_OPCODE);
+        }
+    }
+
+    private void acknowledge(Connection connection) {
+        if (faults.acknowledges()) {
+            connection.send("{\"op\":11,\"d\":null,\"s\":null,\"t\":null}");
+        }
+    }
+
+    private void identify(Connection connection, Identify identify) {
+        if (connection.session() != null) {
+            close(connection, CloseCode.ALREADY_AUTHENTICATED);
+            return;
+        }
+        var refusal = identify.refusal(token.get(), faults);
+        if (refusal == null && limits.isUsedUp()) {
+            refusal = CloseCode.AUTHENTICATION_FAILED;
+        }
+        if (refusal != null) {
+            close(connection, refusal);
+        } else if (!limits.allow(identify.shard())) {
+            connection.send(invalidSession(false));
+        } else {
+            sessions.begin(connection, identify, url());
+        }
+    }
+
+    private void resume(Connection connection, JsonNode data) {
+        if (faults.isTokenRefused() || !Json.text(data, "token").equals(token.get())) {
+            close(connection, CloseCode.AUTHENTICATION_FAILED);
+        } else if (!sessions.resume(
+                connection, Json.text(data, "session_id"), data.path("seq").asLong(0))) {
+            connection.send(invalidSession(false));
+        }
+    }
+
+    private void chunk(Connection connection, JsonNode data) {
+        var session = connection.session();
+        if (session == null) {
+            close(connection, CloseCode.NOT_AUTHENTICATED);
+        } else {
+            chunks.send(session, data);
+        }
+    }
+
+    private static void close(Connection connection, CloseCode code) {
+        connection.close(code.code(), code.reason());
+    }
+
+    /** The WebSocket library's side of it. */
+    private final class Socket extends WebSocketServer {
+
+        Socket(InetSocketAddress address) {
+            super(address, 1);
+        }
+
+        @Override
+        public void onOpen(WebSocket client, ClientHandshake handshake) {
+            var compressed = handshake.getResourceDescriptor().contains("compress=zlib-stream");
+            var connection = new Connection(client, compressed, faults::latency);
+            connections.put(client, connection);
+            var interval = settings.heartbeatInterval().toMillis();
+            connection.send("{\"op\":10,\"d\":{\"heartbeat_interval\":" + interval + "}}");
+        }
+
+        @Override
+        public void onMessage(WebSocket client, String text) {
+            var connection = connections.get(client);
+            if (connection != null) {
+                receive(connection, text);
+            }
+        }
+
+        @Override
+        public void onClose(WebSocket client, int code, String reason, boolean remote) {
+            var connection = connections.remove(client);
+            if (connection != null) {
+                connection.ended();
+                sessions.lose(connection, remote && (code == 1000 || code == 1001));
+            }
+        }
+
+        @Override
+        public void onError(@Nullable WebSocket client, Exception failure) {
+            if (client == null) {
+                log.error("The playground's gateway failed", failure);
+            } else {
+                log.debug("A connection failed", failure);
+            }
+        }
+
+        @Override
+        public void onStart() {
+            started.countDown();
+        }
+    }
+}

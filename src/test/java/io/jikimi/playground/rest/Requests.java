@@ -1,0 +1,73 @@
+package io.jikimi.playground.rest;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Remembers what the bot has asked for, so that a test can say what it must not ask for. */
+public final class Requests {
+
+    private static final int KEPT = 20_000;
+
+    private final Deque<Request> recent = new ArrayDeque<>();
+    private final Runnable whenRecorded;
+    private long count;
+    private long tooMany;
+
+    /** One request: method, route with its variables unfilled, and what it was answered. */
+    public record Request(String method, String route, int status) {
+
+        @Override
+        public String toString() {
+            return method + " " + route + " -> " + status;
+        }
+    }
+
+    public Requests(Runnable whenRecorded) {
+        this.whenRecorded = whenRecorded;
+    }
+
+    void record(String method, String route, int status) {
+        synchronized (this) {
+            count++;
+            tooMany += status == 429 ? 1 : 0;
+            recent.addLast(new Request(method, route, status));
+            if (recent.size() > KEPT) {
+                recent.removeFirst();
+            }
+        }
+        whenRecorded.run();
+    }
+
+    public synchronized long count() {
+        return count;
+    }
+
+    /** How often the answer was 429. */
+    public synchronized long tooMany() {
+        return tooMany;
+    }
+
+    public synchronized List<Request> all() {
+        return new ArrayList<>(recent);
+    }
+
+    /** Those that asked for this, such as {@code POST} and {@code /channels/{channel}/messages}. */
+    public List<Request> of(String method, String route) {
+        return all().stream()
+                .filter(each -> each.method().equals(method) && each.route().equals(route))
+                .toList();
+    }
+
+    /** Those answered with an error. */
+    public List<Request> refused() {
+        return all().stream().filter(request -> request.status() >= 400).toList();
+    }
+
+    public synchronized void forget() {
+        recent.clear();
+        count = 0;
+        tooMany = 0;
+    }
+}

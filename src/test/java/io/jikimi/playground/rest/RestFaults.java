@@ -1,0 +1,83 @@
+package io.jikimi.playground.rest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What goes wrong on REST, on demand. */
+public final class RestFaults {
+
+    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private volatile Duration latency = Duration.ZERO;
+    private volatile Instant stormUntil = Instant.MIN;
+    private volatile Duration stormRetryAfter = Duration.ZERO;
+    private volatile boolean tokenRefused;
+
+    private record Fault(String method, String route, int status, AtomicInteger left) {}
+
+    /** Answers the next so many requests of a route with that status; "*" stands for any. */
+    public void answerNext(int times, String method, String route, int status) {
+        faults.add(new Fault(method, route, status, new AtomicInteger(times)));
+    }
+
+    public void answerAll(String method, String route, int status) {
+        answerNext(Integer.MAX_VALUE, method, route, status);
+    }
+
+    public void slowDown(Duration latency) {
+        this.latency = latency;
+    }
+
+    /** Answers 429 to everything for a while. */
+    public void storm(Duration lasting, Duration retryAfter) {
+        stormRetryAfter = retryAfter;
+        stormUntil = Instant.now().plus(lasting);
+    }
+
+    public void refuseToken(boolean refused) {
+        tokenRefused = refused;
+    }
+
+    public void heal() {
+        faults.clear();
+        latency = Duration.ZERO;
+        stormUntil = Instant.MIN;
+        tokenRefused = false;
+    }
+
+    public boolean isTokenRefused() {
+        return tokenRefused;
+    }
+
+    Duration latency() {
+        return latency;
+    }
+
+    @Nullable Duration stormRetryAfter() {
+        return Instant.now().isBefore(stormUntil) ? stormRetryAfter : null;
+    }
+
+    /** The status to answer this request with instead, or 0. */
+    int statusFor(String method, String route) {
+        Iterator<Fault> each = faults.iterator();
+        while (each.hasNext()) {
+            var fault = each.next();
+            if (is(fault.method(), method) && is(fault.route(), route)) {
+                if (fault.left().getAndDecrement() > 0) {
+                    return fault.status();
+                }
+                faults.remove(fault);
+            }
+        }
+        return 0;
+    }
+
+    private static boolean is(String wanted, String actual) {
+        return wanted.equals("*") || wanted.equals(actual);
+    }
+}

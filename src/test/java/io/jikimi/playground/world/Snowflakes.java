@@ -1,0 +1,38 @@
+package io.jikimi.playground.world;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Gives ids as Discord does: each tells when it was made, and each is larger than the one before.
+ */
+public final class Snowflakes {
+
+    private static final long DISCORD_EPOCH = 1_420_070_400_000L;
+    private static final int TIME_SHIFT = 22;
+
+    private long last;
+    private long lastOld = of(System.currentTimeMillis() - Duration.ofDays(30).toMillis());
+
+    /** An id of this moment: real time, since JDA computes from it when an interaction expires. */
+    public synchronized long next() {
+        last = Math.max(last + 1, of(System.currentTimeMillis()));
+        return last;
+    }
+
+    /**
+     * An id of some weeks ago, each in a millisecond of its own, so that guilds spread over shards.
+     */
+    public synchronized long older() {
+        lastOld += 1L << TIME_SHIFT;
+        return lastOld;
+    }
+
+    public static Instant timeOf(long id) {
+        return Instant.ofEpochMilli((id >>> TIME_SHIFT) + DISCORD_EPOCH);
+    }
+
+    private static long of(long millis) {
+        return (millis - DISCORD_EPOCH) << TIME_SHIFT;
+    }
+}
