@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ final class Connection {
     private @Nullable Session session;
     private long minuteBegan = System.nanoTime();
     private int receivedInMinute;
+    private volatile @Nullable Instant lastBeat;
 
     private record Outgoing(String frame, long dueAt, boolean last) {}
 
@@ -60,6 +62,14 @@ final class Connection {
 
     void ended() {
         writer.interrupt();
+    }
+
+    void beats() {
+        lastBeat = Instant.now();
+    }
+
+    @Nullable Instant lastBeat() {
+        return lastBeat;
     }
 
     /** Whether the client talks more than Discord allows. */

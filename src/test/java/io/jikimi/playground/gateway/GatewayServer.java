@@ -92,6 +92,11 @@ public final class GatewayServer implements AutoCloseable {
         return sessions.live().size();
     }
 
+    /** Every session, connected or waiting to be resumed. */
+    public List<SessionState> sessions() {
+        return sessions.states();
+    }
+
     public int openConnections() {
         return connections.size();
     }
@@ -192,6 +197,7 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private void acknowledge(Connection connection) {
+        connection.beats();
         if (faults.acknowledges()) {
             connection.send("{\"op\":11,\"d\":null,\"s\":null,\"t\":null}");
         }

@@ -76,6 +76,17 @@ final class Session {
                 && !message.mentions(bot);
     }
 
+    SessionState state() {
+        var connected = connection;
+        return new SessionState(
+                id,
+                identify.shard(),
+                identify.shards(),
+                connected != null,
+                sequence,
+                connected == null ? null : connected.lastBeat());
+    }
+
     void tell(String type, String data) {
         sequence++;
         var frame = "{\"op\":0,\"t\":\"" + type + "\",\"s\":" + sequence + ",\"d\":" + data + "}";

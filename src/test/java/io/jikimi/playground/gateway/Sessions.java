@@ -158,6 +158,10 @@ final class Sessions {
         world.aloneDo(() -> byId.remove(session.id()));
     }
 
+    List<SessionState> states() {
+        return world.alone(() -> byId.values().stream().map(Session::state).toList());
+    }
+
     List<Session> live() {
         return world.alone(
                 () ->

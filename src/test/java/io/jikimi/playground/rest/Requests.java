@@ -49,6 +49,16 @@ public final class Requests {
         return tooMany;
     }
 
+    /** The last so many, newest first. */
+    public synchronized List<Request> latest(int most) {
+        var latest = new ArrayList<Request>();
+        var each = recent.descendingIterator();
+        while (each.hasNext() && latest.size() < most) {
+            latest.add(each.next());
+        }
+        return latest;
+    }
+
     public synchronized List<Request> all() {
         return new ArrayList<>(recent);
     }
