@@ -39,7 +39,7 @@ export function listen(as, handlers) {
   const source = new EventSource(`playground/events?as=${encodeURIComponent(as)}`);
   source.onopen = () => handlers.open();
   source.onerror = () => handlers.lost();
-  for (const name of ['message', 'message-gone', 'changed', 'traffic', 'clock']) {
+  for (const name of ['hello', 'message', 'message-gone', 'changed', 'traffic', 'clock']) {
     source.addEventListener(name, (event) => handlers[name](JSON.parse(event.data)));
   }
   return () => source.close();

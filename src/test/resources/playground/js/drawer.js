@@ -3,7 +3,7 @@ import { icon } from './icons.js';
 import { words } from './i18n.js';
 import { attempt } from './api.js';
 import { changed, store } from './store.js';
-import { clockTime, relative } from './time.js';
+import { relative } from './time.js';
 import { toast } from './toast.js';
 import { tooltip } from './tooltip.js';
 
@@ -61,6 +61,6 @@ function session(one) {
 }
 
 function call(one) {
-  const kind = one.status >= 500 ? 'bad' : one.status === 429 ? 'slow' : one.status >= 400 ? 'refused' : 'good';
-  return h('li', { class: `call call-${kind}`, title: clockTime(one.at) }, h('b', {}, String(one.status)), h('span', { class: 'call-method' }, one.method), h('span', { class: 'call-path' }, one.path), h('span', { class: 'call-time' }, `${one.millis} ms`));
+  const kind = one.status >= 500 || one.status === 0 ? 'bad' : one.status === 429 ? 'slow' : one.status >= 400 ? 'refused' : 'good';
+  return h('li', { class: `call call-${kind}`, }, h('b', {}, String(one.status)), h('span', { class: 'call-method' }, one.method), h('span', { class: 'call-path' }, one.path));
 }

@@ -35,17 +35,17 @@ export async function start() {
 function connect(as) {
   stop?.();
   listening = as;
-  let first = true;
   stop = listen(as, {
     open: () => {
       store.link = 'open';
-      if (!first) refresh();
-      first = false;
       changed();
     },
     lost: () => {
       store.link = 'lost';
       changed();
+    },
+    hello: ({ revision }) => {
+      if (revision !== store.world.revision) refresh();
     },
     message: ({ channel_id: channelId, message }) => putMessage(channelId, message),
     'message-gone': ({ channel_id: channelId, id }) => dropMessage(channelId, id),

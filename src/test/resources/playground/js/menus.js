@@ -79,7 +79,7 @@ export function memberMenu(event, person) {
     h('div', { class: 'card' }, avatar(person, 48), h('div', {}, h('div', { class: 'card-name' }, name), h('div', { class: 'card-handle' }, person.username))),
     roles.length ? h('div', { class: 'card-roles' }, roles.map((role) => h('span', { class: 'role' }, h('span', { class: 'role-dot', style: roleColour(role) ? { background: hex(roleColour(role)) } : {} }), role.name))) : null,
     line(),
-    !self && item(words('menu.message'), 'at', () => openConversation(person.id), { testid: 'menu-message' }),
+    person.id === store.world.bot.user.id && item(words('menu.message'), 'at', () => openConversation(person.id), { testid: 'menu-message' }),
     item(words('menu.mention'), 'at', () => withPerson(person)),
     !self && partOf(person.id) && item(words('menu.speak', name), 'people', () => speakAs(person.id), { testid: 'menu-speak' }),
     apps(2, person.id),

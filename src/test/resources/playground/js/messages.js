@@ -2,7 +2,7 @@ import { h, replace } from './dom.js';
 import { icon } from './icons.js';
 import { words } from './i18n.js';
 import { channel, guild, store } from './store.js';
-import { dayLine, sameDay, sentAt } from './time.js';
+import { dayLine, sameDay } from './time.js';
 import { avatar, nameOf } from './people.js';
 import { messageElement } from './message.js';
 
@@ -64,7 +64,7 @@ function wanted(place, kept) {
   const messages = [...(store.world.messages[place.id] ?? []), ...store.locals.filter((one) => one.channelId === place.id)];
   const seen = new Set();
   for (const message of messages) {
-    const at = message.local ? message.at : sentAt(message.id);
+    const at = message.local ? message.at : Date.parse(message.timestamp);
     if (!before || !sameDay(before.at, at)) {
       rows.push(keep(kept, seen, `day.${dayLine(at)}`, '', () => dayRow(at)));
       before = undefined;

@@ -6,7 +6,7 @@ import { nameOf, avatar } from './people.js';
 import { markdown } from './markdown-view.js';
 import { dialog } from './overlay.js';
 import { selectElement, offers } from './selects.js';
-import { act } from './api.js';
+import { act, attempt } from './api.js';
 
 /** A form the bot asks a person to fill in. */
 export function openModal({ modal }) {
@@ -18,7 +18,8 @@ export function openModal({ modal }) {
       h('button', { class: 'plain-button', type: 'button', 'aria-label': words('modal.cancel'), onclick: () => box.close() }, icon('close', 22))),
     h('div', { class: 'modal-body' }, h('p', { class: 'modal-warning' }, icon('shield', 18), words('modal.warning', nameOf(store.world.bot?.user))), fields.map((field) => field.element), problem),
     h('footer', {}, h('button', { class: 'button secondary', type: 'button', testid: 'modal-cancel', onclick: () => box.close() }, words('modal.cancel')), submit));
-  const box = dialog(form, { label: modal.title, kind: 'modal' });
+  let sent = false;
+  const box = dialog(form, { label: modal.title, kind: 'modal', onclose: () => sent || attempt('close-form', { as: store.as }) });
   box.dataset.testid = 'modal';
   form.querySelector('.modal-body input, .modal-body textarea, .modal-body button')?.focus();
 
@@ -33,11 +34,14 @@ export function openModal({ modal }) {
     const values = Object.fromEntries(fields.filter((field) => field.id).map((field) => [field.id, field.value()]));
     let outcome = 'failed';
     try {
-      outcome = (await act('submit', { as: store.as, modal: modal.id, values })).outcome;
+      outcome = (await act('submit', { as: store.as, values })).outcome;
     } catch { /* the toast has said why */ }
     submit.disabled = false;
     if (outcome === 'failed') replace(problem, words('modal.failed'));
-    else box.close();
+    else {
+      sent = true;
+      box.close();
+    }
   }
 }
 

@@ -69,10 +69,6 @@ export function sameDay(a, b) {
   return midnight(a) === midnight(b);
 }
 
-export function sentAt(id) {
-  return Number(BigInt(id) >> 22n) + 1_420_070_400_000;
-}
-
 export const fullTime = (millis) => inStyle(millis, 'F');
 export const dayLine = (millis) => inStyle(millis, 'D');
 

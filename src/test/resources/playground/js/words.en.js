@@ -13,7 +13,7 @@ export default {
   'nav.servers': 'Servers',
   'nav.channels': 'Channels',
   'nav.messages': 'Direct Messages',
-  'nav.dms.empty': 'No conversations yet. Right-click a person and choose Message.',
+  'nav.dms.empty': 'No conversations yet. Write to the bot: it is in the member list of every server.',
   'nav.text': 'Text channels',
   'nav.open': 'Show channels',
   'nav.members': 'Members',

@@ -13,7 +13,7 @@ export default {
   'nav.servers': '서버',
   'nav.channels': '채널',
   'nav.messages': '다이렉트 메시지',
-  'nav.dms.empty': '아직 대화가 없습니다. 사람을 오른쪽 클릭하고 메시지를 선택하세요.',
+  'nav.dms.empty': '아직 대화가 없습니다. 서버의 멤버 목록에서 봇을 눌러 메시지를 보내세요.',
   'nav.text': '채팅 채널',
   'nav.open': '채널 보기',
   'nav.members': '멤버',
