@@ -1,0 +1,101 @@
+package io.jikimi.endtoend;
+
+import io.jikimi.JikimiApplication;
+import io.jikimi.playground.Playground;
+import io.jikimi.playground.PlaygroundSettings;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The bot, started in this JVM as its operator would, and pointed at a playground. */
+final class Jikimi implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    private Jikimi(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts a bot of its own, with an empty database unless a setting says otherwise. */
+    static Jikimi start(Playground playground, String... settings) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--bot.api-url=" + playground.apiUrl(),
+                                "--bot.token=" + playground.token(),
+                                "--bot.identify-gap=50ms",
+                                "--database.url=" + freshDatabase(),
+                                "--server.port=0"));
+        for (var setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new Jikimi(
+                new SpringApplicationBuilder(JikimiApplication.class)
+                        .run(arguments.toArray(String[]::new)));
+    }
+
+    /** One bot and one playground for all tests that leave them as they found them. */
+    static Playground shared() {
+        return Shared.PLAYGROUND;
+    }
+
+    static Jikimi sharedBot() {
+        return Shared.BOT;
+    }
+
+    static String freshDatabase() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    }
+
+    HttpResponse<String> get(String path) {
+        return get(path, "en");
+    }
+
+    HttpResponse<String> get(String path, String language) {
+        var port = context.getEnvironment().getRequiredProperty("local.server.port");
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Accept-Language", language)
+                        .build();
+        try {
+            return browser.send(request, BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static final class Shared {
+
+        static final Playground PLAYGROUND = Playground.start(PlaygroundSettings.forTests());
+        static final Jikimi BOT = start(PLAYGROUND);
+
+        static {
+            PLAYGROUND.waitsUntilConnected();
+            Runtime.getRuntime().addShutdownHook(new Thread(BOT::close));
+        }
+    }
+}
