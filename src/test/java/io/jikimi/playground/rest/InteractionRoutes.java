@@ -9,6 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The first answer to an interaction. */
 final class InteractionRoutes {
 
+    private static final int MESSAGE = 4;
+    private static final int UPDATE = 7;
+
     private InteractionRoutes() {}
 
     static void addTo(Routes routes) {
@@ -45,7 +48,7 @@ final class InteractionRoutes {
             about.put("response_message_id", Json.id(answer.id()));
             about.put("response_message_loading", answer.isLoading());
             about.put("response_message_ephemeral", answer.isWhisper());
-            if (type != 6) {
+            if (type == MESSAGE || type == UPDATE) {
                 var resource = json.putObject("resource").put("type", type);
                 resource.set("message", answer.json(call.bot().id()));
             }

@@ -45,7 +45,7 @@ final class ThreadRoutes {
                 call.world().guild(parent.guildId()).threads().stream()
                         .filter(each -> each.parentId() == parent.id() && isArchived(each))
                         .toList();
-        return Answer.of(json(call, threads).put("has_more", false));
+        return Answer.of(json(call, threads));
     }
 
     private static boolean isArchived(Channel channel) {
@@ -54,7 +54,7 @@ final class ThreadRoutes {
     }
 
     private static ObjectNode json(Call call, List<Channel> threads) {
-        var json = Json.object();
+        var json = Json.object().put("has_more", false);
         json.putArray("members");
         var list = json.putArray("threads");
         threads.forEach(each -> list.add(ChannelJson.ofThreadFor(each, call.bot().id())));

@@ -67,7 +67,8 @@ public final class Commands {
         return world.alone(
                 () -> {
                     var before = find(guildId, commandId);
-                    var definition = before.definition().deepCopy().setAll(body);
+                    var changed = before.definition().deepCopy().setAll(body);
+                    var definition = CommandDefinition.asKept(changed);
                     check(definition, "");
                     var version = world.snowflakes().next();
                     var command = new Command(commandId, version, guildId, definition);
@@ -87,7 +88,7 @@ public final class Commands {
 
     private Command made(long guildId, JsonNode definition, List<Command> before) {
         var version = world.snowflakes().next();
-        var fresh = new Command(version, version, guildId, (ObjectNode) definition.deepCopy());
+        var fresh = new Command(version, version, guildId, CommandDefinition.asKept(definition));
         return before.stream()
                 .filter(fresh::isSame)
                 .findFirst()
