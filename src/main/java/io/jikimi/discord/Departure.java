@@ -21,7 +21,7 @@ import java.util.List;
 class Departure {
 
     private static final Logger log = LoggerFactory.getLogger(Departure.class);
-    private static final Duration WHOLE = Duration.ofSeconds(8);
+    private static final Duration WHOLE = Duration.ofMillis(7_500);
     private static final Duration FOR_EVENTS = Duration.ofSeconds(5);
 
     private final ShardManager manager;
@@ -72,6 +72,7 @@ class Departure {
         traffic.close();
         lanes.close();
         manager.getShards().forEach(JDA::shutdownNow);
+        manager.shutdown();
     }
 
     private void shutDown(List<JDA> shards, long deadline) throws InterruptedException {

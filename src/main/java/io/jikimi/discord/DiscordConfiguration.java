@@ -30,6 +30,7 @@ class DiscordConfiguration {
             EventLanes lanes,
             DiscordThreads threads,
             RestTraffic traffic,
+            StartPace pace,
             Parking parking) {
         RestAction.setDefaultTimeout(REQUESTS_GIVE_UP_AFTER_SECONDS, TimeUnit.SECONDS);
         RestAction.setDefaultFailure(new RestFailures());
@@ -51,7 +52,12 @@ class DiscordConfiguration {
                         DefaultShardManagerBuilder.createLight(token, Intents.ASKED)
                                 .setShardsTotal(total)
                                 .setShards(List.of())
-                                .setRestConfig(rest)
+                                .setRestConfigProvider(
+                                        shardId -> {
+                                            // Asked for at each attempt to set a shard up.
+                                            pace.beforeAttempt(shardId);
+                                            return rest;
+                                        })
                                 .setSessionController(sessions)
                                 .setEventManagerProvider(lanes::forShard)
                                 .setCallbackPool(threads.callbacks, false)

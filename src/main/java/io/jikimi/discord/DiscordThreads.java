@@ -26,7 +26,7 @@ class DiscordThreads {
     final ScheduledExecutorService heartbeats = scheduler("gateway");
     final ScheduledExecutorService restTimers = scheduler("rest-timer");
     final ExecutorService rest = virtual("rest-");
-    final ExecutorService callbacks = virtual("callback-");
+    final ExecutorService callbacks;
     final OkHttpClient http =
             new OkHttpClient.Builder()
                     .connectTimeout(CONNECT_TIMEOUT)
@@ -35,8 +35,9 @@ class DiscordThreads {
 
     private final Progress progress;
 
-    DiscordThreads(Progress progress) {
+    DiscordThreads(Progress progress, RestTraffic traffic) {
         this.progress = progress;
+        callbacks = new CountedCallbacks(virtual("callback-"), traffic);
         progress.watch("gateway", heartbeats);
         progress.watch("rest-timer", restTimers);
         progress.watch("callback", callbacks);

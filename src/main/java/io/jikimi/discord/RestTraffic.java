@@ -25,6 +25,7 @@ class RestTraffic {
     private final MeterRegistry meters;
     private final InvalidRequests invalid;
     private final AtomicInteger pending = new AtomicInteger();
+    private final AtomicInteger underway = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition drained = lock.newCondition();
     private final AtomicLong averageNanos = new AtomicLong();
@@ -52,10 +53,21 @@ class RestTraffic {
 
     void accepted() {
         pending.incrementAndGet();
+        begin();
     }
 
     void finished() {
-        if (pending.decrementAndGet() == 0) {
+        pending.decrementAndGet();
+        end();
+    }
+
+    /** Something has begun that may send a request yet. */
+    void begin() {
+        underway.incrementAndGet();
+    }
+
+    void end() {
+        if (underway.decrementAndGet() == 0) {
             lock.lock();
             try {
                 drained.signalAll();
@@ -75,15 +87,15 @@ class RestTraffic {
         return nanos == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
     }
 
-    /** Waits until no request is left; false if some still are when the time is over. */
+    /** Waits until no request is left and none can follow; false if the time is over before. */
     boolean awaitDrained(Duration atMost) throws InterruptedException {
         var left = atMost.toNanos();
         lock.lockInterruptibly();
         try {
-            while (pending.get() > 0 && left > 0) {
+            while (underway.get() > 0 && left > 0) {
                 left = drained.awaitNanos(left);
             }
-            return pending.get() == 0;
+            return underway.get() == 0;
         } finally {
             lock.unlock();
         }

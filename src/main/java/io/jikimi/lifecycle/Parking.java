@@ -27,7 +27,7 @@ public class Parking {
     private final MessageSource messages;
     private final Clock clock;
 
-    Parking(ApplicationEventPublisher events, MessageSource messages, Clock clock) {
+    public Parking(ApplicationEventPublisher events, MessageSource messages, Clock clock) {
         this.events = events;
         this.messages = messages;
         this.clock = clock;

@@ -8,6 +8,7 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** Refuses to start without a token, before a database is opened or a port is taken. */
 @Component
@@ -22,14 +23,22 @@ class TokenCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        var token = environment.getProperty("bot.token", "").strip();
-        // A placeholder that nothing fills is left standing and would be sent to Discord as it is.
-        if (token.isEmpty() || token.startsWith("${")) {
+        if (!hasToken()) {
             throw new MisconfiguredException(
                     "There is no Discord token.",
                     "Set the environment variable DISCORD_TOKEN to the token of your bot"
                             + " (https://discord.com/developers/applications, your application, Bot, Reset Token)."
                             + " To try Jikimi without a token or an account: ./mvnw spring-boot:test-run");
+        }
+    }
+
+    // A placeholder that nothing fills is no token either: left standing, it would go to Discord.
+    private boolean hasToken() {
+        try {
+            var token = environment.getProperty("bot.token", "").strip();
+            return !token.isEmpty() && !token.startsWith("${");
+        } catch (PlaceholderResolutionException unfilled) {
+            return false;
         }
     }
 }

@@ -33,6 +33,7 @@ final class BareDiscord implements AutoCloseable {
     private final HttpServer http;
     private final Map<String, Function<HttpExchange, Answer>> faults = new ConcurrentHashMap<>();
     private volatile int shards = 1;
+    private volatile int identifiesLeft = 1000;
 
     BareDiscord() {
         try {
@@ -54,6 +55,10 @@ final class BareDiscord implements AutoCloseable {
         shards = wanted;
     }
 
+    void hasIdentifiesLeft(int left) {
+        identifiesLeft = left;
+    }
+
     /** From now on answers this way; {@code *} stands for every request. */
     void answers(String request, Function<HttpExchange, Answer> how) {
         faults.put(request, how);
@@ -63,7 +68,7 @@ final class BareDiscord implements AutoCloseable {
         faults.clear();
     }
 
-    /** A status, a body, and whether it comes after a while. */
+    /** A status and a body. */
     record Answer(int status, String body) {
 
         static Answer of(int status) {
@@ -88,7 +93,7 @@ final class BareDiscord implements AutoCloseable {
 
     private Answer answer(String request, String path, String body) {
         if (request.equals("GET gateway/bot")) {
-            return new Answer(200, gatewayBot().toString());
+            return gatewayBot();
         }
         if (request.equals("GET users/@me")) {
             return new Answer(200, bot().toString());
@@ -105,17 +110,19 @@ final class BareDiscord implements AutoCloseable {
         return Answer.of(404);
     }
 
-    private DataObject gatewayBot() {
-        return DataObject.empty()
-                .put("url", gateway.url())
-                .put("shards", shards)
-                .put(
-                        "session_start_limit",
-                        DataObject.empty()
-                                .put("total", 1000)
-                                .put("remaining", 1000)
-                                .put("reset_after", 86_400_000)
-                                .put("max_concurrency", 1));
+    Answer gatewayBot() {
+        var body =
+                DataObject.empty()
+                        .put("url", gateway.url())
+                        .put("shards", shards)
+                        .put(
+                                "session_start_limit",
+                                DataObject.empty()
+                                        .put("total", 1000)
+                                        .put("remaining", identifiesLeft)
+                                        .put("reset_after", 86_400_000)
+                                        .put("max_concurrency", 1));
+        return new Answer(200, body.toString());
     }
 
     static DataObject bot() {

@@ -1,0 +1,197 @@
+package io.jikimi.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jikimi.cluster.IdentifyGate;
+import io.jikimi.config.BotProperties;
+import io.jikimi.config.BotProperties.OnFatal;
+import io.jikimi.config.Secret;
+import io.jikimi.config.ShardProperties;
+import io.jikimi.lifecycle.Parking;
+import io.jikimi.lifecycle.Progress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.utils.SessionController.SessionConnectNode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.support.StaticMessageSource;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+@ExtendWith(OutputCaptureExtension.class)
+class BotSessionControllerTests {
+
+    private final BareDiscord discord = new BareDiscord();
+    private final Clock clock = Clock.systemUTC();
+    private final RestTraffic traffic = new RestTraffic(new SimpleMeterRegistry(), clock);
+    private final DiscordThreads threads = new DiscordThreads(new Progress(clock), traffic);
+    private final StaticMessageSource words = new StaticMessageSource();
+    private final Parking parking = new Parking(event -> {}, words, clock);
+    private final GatewayAddress address =
+            new GatewayAddress(properties(), threads, traffic, parking, clock);
+    private final IdentifyBudget budget = new IdentifyBudget(address, clock);
+    private final Gate gate = new Gate();
+    private final BotSessionController controller = new BotSessionController(gate, budget, address);
+
+    BotSessionControllerTests() {
+        words.setUseCodeAsDefaultMessage(true);
+    }
+
+    @AfterEach
+    void close() {
+        threads.close();
+        discord.close();
+    }
+
+    @Test
+    void asksTheGateForTheBucketOfTheShard() {
+        controller.setConcurrency(4);
+        var node = new Node(6);
+        controller.appendSession(node);
+
+        await().untilAsserted(() -> assertThat(node.runs).hasValue(1));
+        await().untilAsserted(() -> assertThat(gate.calls).containsExactly("enter 2", "leave 2"));
+    }
+
+    @Test
+    void triesAgainWithAPauseAndTellsOnce(CapturedOutput output) {
+        var node = new Node(0);
+        node.failures = 1;
+        controller.appendSession(node);
+
+        await().untilAsserted(() -> assertThat(node.runs).hasValue(2));
+        assertThat(gate.calls).containsExactly("enter 0", "leave 0", "enter 0", "leave 0");
+        assertThat(output).containsOnlyOnce("cannot reach the gateway");
+    }
+
+    @Test
+    void aSessionRefusedAtOnceMayComeAgainFromInside() {
+        var node = new Node(0);
+        node.inside = () -> controller.appendSession(node);
+        controller.appendSession(node);
+
+        await().untilAsserted(() -> assertThat(node.runs).hasValue(2));
+    }
+
+    @Test
+    void aShardThatLeavesIsNotBroughtUp() {
+        gate.full = true;
+        var node = new Node(0);
+        controller.appendSession(node);
+        controller.removeSession(node);
+        gate.full = false;
+
+        await().during(Duration.ofMillis(200)).until(() -> node.runs.get() == 0);
+    }
+
+    @Test
+    void theLastIdentifiesOfTheDayAreKept(CapturedOutput output) {
+        discord.hasIdentifiesLeft(50);
+        var node = new Node(0);
+        controller.appendSession(node);
+
+        await().untilAsserted(() -> assertThat(budget.exhaustedUntil()).isPresent());
+        assertThat(output).containsOnlyOnce("Only 50 of 1000 identifies are left");
+        assertThat(node.runs).hasValue(0);
+        controller.removeSession(node);
+    }
+
+    @Test
+    void waitsForDiscordToAnswerAndTellsOnce(CapturedOutput output) throws InterruptedException {
+        var asked = new AtomicInteger();
+        discord.answers(
+                "GET gateway/bot",
+                request ->
+                        asked.incrementAndGet() < 3
+                                ? BareDiscord.Answer.of(503)
+                                : discord.gatewayBot());
+
+        assertThat(address.get().shards()).isEqualTo(1);
+        assertThat(asked).hasValue(3);
+        assertThat(output)
+                .containsOnlyOnce("Discord cannot be reached")
+                .containsOnlyOnce("Discord answers again");
+        address.get();
+        assertThat(asked).hasValue(3);
+    }
+
+    private BotProperties properties() {
+        return new BotProperties(
+                Secret.of("x"),
+                URI.create(discord.apiUrl()),
+                "!",
+                OnFatal.PARK,
+                Duration.ZERO,
+                new ShardProperties(0));
+    }
+
+    private static final class Gate implements IdentifyGate {
+
+        private final List<String> calls = new CopyOnWriteArrayList<>();
+        private volatile boolean full;
+
+        @Override
+        public Duration tryEnter(int bucket) {
+            if (full) {
+                return Duration.ofMillis(10);
+            }
+            calls.add("enter " + bucket);
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void leave(int bucket) {
+            calls.add("leave " + bucket);
+        }
+    }
+
+    /** A shard that wants to identify. */
+    private static final class Node implements SessionConnectNode {
+
+        private final AtomicInteger runs = new AtomicInteger();
+        private final int shardId;
+        private volatile int failures;
+        private volatile Runnable inside = () -> {};
+
+        Node(int shardId) {
+            this.shardId = shardId;
+        }
+
+        @Override
+        public void run(boolean isLast) {
+            var first = runs.incrementAndGet() == 1;
+            if (failures-- > 0) {
+                throw new IllegalStateException("no connection");
+            }
+            if (first) {
+                inside.run();
+            }
+        }
+
+        @Override
+        public boolean isReconnect() {
+            return false;
+        }
+
+        @Override
+        public JDA getJDA() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public JDA.ShardInfo getShardInfo() {
+            return new JDA.ShardInfo(shardId, 8);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.jikimi.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jikimi.lifecycle.Progress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.utils.data.DataObject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+@ExtendWith(OutputCaptureExtension.class)
+class EventLanesTests {
+
+    private static final int SHARD = 3;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    private volatile boolean held = true;
+    private final EventLanes lanes =
+            new EventLanes(
+                    shardId -> held,
+                    new EventMeters(meters, Clock.systemUTC()),
+                    List.of((shardId, event) -> seen.add(event.toString())),
+                    beans.getBeanProvider(EventListener.class),
+                    new Progress(Clock.systemUTC()));
+
+    @AfterEach
+    void end() throws InterruptedException {
+        lanes.end();
+    }
+
+    @Test
+    void everyListenerHearsThoughAnotherFailsAndTheFailureIsToldOnce(CapturedOutput output)
+            throws InterruptedException {
+        listener(
+                "first",
+                event -> {
+                    throw new StackOverflowError("on purpose");
+                });
+        listener("second", event -> heard.add(event.toString()));
+        lanes.open();
+        handle(new Happening("a"));
+        handle(new Happening("b"));
+
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).containsExactly("a", "b");
+        assertThat(output).contains("failed on Happening");
+        assertThat(meters.counter("jikimi.events.failed", "type", "Happening").count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsHeardForAShardThatIsNotOurs() throws InterruptedException {
+        listener("any", event -> heard.add(event.toString()));
+        lanes.open();
+        held = false;
+        handle(new Happening("a"));
+
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).isEmpty();
+        assertThat(seen).containsExactly("a");
+        assertThat(meters.counter("jikimi.events.fenced", "type", "Happening").count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onceClosedNothingNewIsTaken() throws InterruptedException {
+        listener("any", event -> heard.add(event.toString()));
+        lanes.open();
+        handle(new Happening("a"));
+        lanes.close();
+        handle(new Happening("b"));
+
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).containsExactly("a");
+    }
+
+    @Test
+    void whatAListenerLogsSaysWhereItHappened() {
+        listener("any", event -> heard.add(MDC.get("shard") + " " + MDC.get("event")));
+        lanes.open();
+        handle(new Happening("a"));
+
+        await().untilAsserted(() -> assertThat(heard).containsExactly("3 Happening"));
+    }
+
+    @Test
+    void aListenerOfOneShardOnlyIsHeardToo() {
+        lanes.open();
+        var shard = lanes.forShard(SHARD);
+        EventListener own = event -> heard.add("own " + event);
+        shard.register(own);
+        shard.handle(new Happening("a"));
+
+        await().untilAsserted(() -> assertThat(heard).containsExactly("own a"));
+        assertThat(shard.getRegisteredListeners()).containsExactly(own);
+        shard.unregister(own);
+        assertThat(shard.getRegisteredListeners()).isEmpty();
+    }
+
+    private void listener(String name, EventListener listener) {
+        beans.addBean(name, listener);
+    }
+
+    private void handle(GenericEvent event) {
+        lanes.forShard(SHARD).handle(event);
+    }
+
+    /** Something that happens at Discord. */
+    private record Happening(String name) implements GenericEvent {
+
+        @Override
+        public JDA getJDA() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long getResponseNumber() {
+            return 0;
+        }
+
+        @Override
+        public DataObject getRawData() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}
