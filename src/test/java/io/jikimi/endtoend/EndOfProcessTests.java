@@ -1,0 +1,99 @@
+package io.jikimi.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jikimi.playground.Community;
+import io.jikimi.playground.Person;
+import io.jikimi.playground.Playground;
+import io.jikimi.playground.PlaygroundSettings;
+import io.jikimi.playground.Shown;
+import io.jikimi.playground.world.Message;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+class EndOfProcessTests {
+
+    private static final Duration TIME_TO_END = Duration.ofSeconds(10);
+
+    @TempDir Path folder;
+
+    @Test
+    void withoutATokenItEndsAtOnceAndSaysHowToTryIt() throws Exception {
+        try (var jikimi = JikimiProcess.start(folder, Map.of("PORT", "0"))) {
+            assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).isEqualTo(78);
+            assertThat(jikimi.log())
+                    .contains("There is no Discord token", "DISCORD_TOKEN", "spring-boot:test-run")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void onSigtermUnderLoadItAnswersAllThatItHasTaken() throws Exception {
+        try (var playground = Playground.start(PlaygroundSettings.forTests().withGuilds(10));
+                var jikimi = start(playground)) {
+            playground.waitsUntilConnected();
+            var people = people(playground);
+            people.getFirst().runs("/ping").answer();
+            playground.faults().slowRest(Duration.ofMillis(100));
+
+            var asked = new ArrayList<Message>();
+            for (var round = 0; round < 20; round++) {
+                people.forEach(person -> asked.add(person.says("!ping")));
+            }
+            // Its answer shows that everything before it has arrived.
+            people.getFirst().runs("/ping").answer();
+            assertThat(answered(people)).hasSizeLessThan(asked.size());
+            var exit = jikimi.terminate(TIME_TO_END);
+
+            assertThat(exit).as(jikimi.log()).isEqualTo(143);
+            assertThat(answered(people))
+                    .containsExactlyInAnyOrderElementsOf(
+                            asked.stream().map(message -> String.valueOf(message.id())).toList());
+            assertThat(jikimi.log()).doesNotContain("\tat ");
+        }
+    }
+
+    private static List<String> answered(List<Person> people) {
+        return people.stream()
+                .flatMap(person -> person.place().messagesOfBot().stream())
+                .filter(shown -> shown.contains("Pong"))
+                .map(EndOfProcessTests::question)
+                .filter(question -> !question.isEmpty())
+                .toList();
+    }
+
+    private static String question(Shown answer) {
+        return answer.message().json(0).at("/message_reference/message_id").asString();
+    }
+
+    private static List<Person> people(Playground playground) {
+        return IntStream.range(0, 10)
+                .mapToObj(number -> playground.found("Load " + number, Locale.US))
+                .map(Community::owner)
+                .toList();
+    }
+
+    private JikimiProcess start(Playground playground) throws IOException {
+        return JikimiProcess.start(
+                folder,
+                Map.of(
+                        "DISCORD_TOKEN",
+                        playground.token(),
+                        "DISCORD_API_URL",
+                        playground.apiUrl(),
+                        "BOT_IDENTIFY_GAP",
+                        "50ms",
+                        "PORT",
+                        "0"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.jikimi.endtoend;
+
+import io.jikimi.JikimiApplication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The bot as a process of its own, set up by environment variables alone. */
+public final class JikimiProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path log;
+
+    private JikimiProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it in a folder of its own, on the classes that were just built. */
+    public static JikimiProcess start(Path folder, Map<String, String> environment, String... jvm)
+            throws IOException {
+        var log = folder.resolve("jikimi.log");
+        var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(jvm));
+        command.addAll(List.of("-cp", shippedClassPath(), JikimiApplication.class.getName()));
+        var builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(DISCORD|DATABASE|BOT|SPRING)_.*"));
+        builder.environment().putAll(environment);
+        return new JikimiProcess(builder.start(), log);
+    }
+
+    /** Sends SIGTERM and gives the exit code. */
+    public int terminate(Duration atMost) throws InterruptedException {
+        process.destroy();
+        return awaitExit(atMost);
+    }
+
+    public int awaitExit(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("still running after " + atMost + "\n" + log());
+        }
+        return process.exitValue();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unreadable) {
+            return "no log: " + unreadable.getMessage();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+
+    private static String shippedClassPath() {
+        return System.getProperty("java.class.path")
+                .replaceAll("[^:;]*[/\\\\]test-classes[/\\\\]?[:;]", "");
+    }
+}
