@@ -1,11 +1,13 @@
 package io.jikimi.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PublishingTests {
 
@@ -36,8 +38,17 @@ class PublishingTests {
     private static void useOnce(Playground playground, String database) {
         try (var jikimi = Jikimi.start(playground, database)) {
             playground.waitsUntilConnected();
+            await().until(() -> isRemembered(jikimi));
             var garden = playground.garden();
             garden.person("Alice").in(garden.general()).runs("/ping").answer();
         }
+    }
+
+    private static boolean isRemembered(Jikimi jikimi) {
+        return jikimi.bean(JdbcClient.class)
+                        .sql("select count(*) from command_publication")
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 }
