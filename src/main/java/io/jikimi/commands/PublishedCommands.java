@@ -1,7 +1,6 @@
 package io.jikimi.commands;
 
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
-import net.dv8tion.jda.api.utils.data.DataObject;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,7 +19,7 @@ record PublishedCommands(List<SlashCommandData> commands) {
         var sorted =
                 commands.stream()
                         .sorted(Comparator.comparing(SlashCommandData::getName))
-                        .map(command -> sorted(plain(command)))
+                        .map(command -> sorted(command.toData().toMap()))
                         .toList();
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -29,11 +28,6 @@ record PublishedCommands(List<SlashCommandData> commands) {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
-    }
-
-    // Through its JSON, since the data object keeps live parts that print their address.
-    private static Map<String, Object> plain(SlashCommandData command) {
-        return DataObject.fromJson(command.toData().toJson()).toMap();
     }
 
     private static Object sorted(Object value) {

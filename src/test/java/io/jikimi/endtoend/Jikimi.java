@@ -14,8 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.UUID;
 
 /** The bot, started in this JVM as its operator would, and pointed at a playground. */
@@ -30,20 +29,21 @@ final class Jikimi implements AutoCloseable {
 
     /** Starts a bot of its own, with an empty database unless a setting says otherwise. */
     static Jikimi start(Playground playground, String... settings) {
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--bot.api-url=" + playground.apiUrl(),
-                                "--bot.token=" + playground.token(),
-                                "--bot.identify-gap=50ms",
-                                "--database.url=" + freshDatabase(),
-                                "--server.port=0"));
+        var arguments = new LinkedHashMap<String, String>();
+        arguments.put("bot.api-url", playground.apiUrl());
+        arguments.put("bot.token", playground.token());
+        arguments.put("bot.identify-gap", "50ms");
+        arguments.put("server.port", "0");
         for (var setting : settings) {
-            arguments.add("--" + setting);
+            var parts = setting.split("=", 2);
+            arguments.put(parts[0], parts[1]);
         }
         return new Jikimi(
                 new SpringApplicationBuilder(JikimiApplication.class)
-                        .run(arguments.toArray(String[]::new)));
+                        .run(
+                                arguments.entrySet().stream()
+                                        .map(one -> "--" + one.getKey() + "=" + one.getValue())
+                                        .toArray(String[]::new)));
     }
 
     /** One bot and one playground for all tests that leave them as they found them. */
