@@ -1,5 +1,6 @@
 package io.jikimi.playground;
 
+import io.jikimi.playground.contract.Contract;
 import io.jikimi.playground.gateway.GatewayFaults;
 import io.jikimi.playground.gateway.GatewayServer;
 import io.jikimi.playground.gateway.GatewaySettings;
@@ -29,6 +30,7 @@ public final class Playground implements AutoCloseable {
     private final PlaygroundClock clock = new PlaygroundClock();
     private final World world = new World(clock, "Jikimi");
     private final Requests requests = new Requests(world::nudge);
+    private final Contract contract = Contract.load();
     private final Map<Long, Set<String>> seen = new ConcurrentHashMap<>();
     private final Seed seed;
     private final GatewayServer gateway;
@@ -48,7 +50,7 @@ public final class Playground implements AutoCloseable {
                         this::token,
                         restFaults,
                         requests,
-                        BodyCheck.NONE,
+                        settings.contract() ? new ContractCheck(contract) : BodyCheck.NONE,
                         gateway::info);
         rest = new RestServer(world, setup);
         faults = new Faults(restFaults, gatewayFaults, gateway);
@@ -117,6 +119,11 @@ public final class Playground implements AutoCloseable {
 
     public Requests requests() {
         return requests;
+    }
+
+    /** What the bot or the playground said that Discord's own description does not allow. */
+    public Contract contract() {
+        return contract;
     }
 
     public GatewayServer gateway() {

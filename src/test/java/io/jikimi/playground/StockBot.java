@@ -36,6 +36,7 @@ final class StockBot implements AutoCloseable, EventListener {
                         .setMemberCachePolicy(MemberCachePolicy.NONE)
                         .setRestConfig(new RestConfig().setBaseUrl(playground.apiUrl()))
                         .setEnableShutdownHook(false)
+                        .setBulkDeleteSplittingEnabled(false)
                         .addEventListeners(this);
         shards = settings.apply(builder).build();
     }

@@ -1,0 +1,63 @@
+package io.jikimi.playground;
+
+import io.jikimi.JikimiApplication;
+
+import org.springframework.boot.SpringApplication;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Starts Jikimi together with a Discord to talk to: {@code ./mvnw spring-boot:test-run}. */
+public final class TestJikimiApplication {
+
+    private static final int USUAL_PORT = 8090;
+
+    private TestJikimiApplication() {}
+
+    /** Held apart, so that looking at this class does not start a playground. */
+    private static final class Started {
+        static final Playground PLAYGROUND =
+                Playground.start(
+                        PlaygroundSettings.asDiscord()
+                                .withContract(false)
+                                .withPorts(freePort(), 0));
+    }
+
+    static Playground playground() {
+        return Started.PLAYGROUND;
+    }
+
+    public static void main(String[] args) {
+        var playground = playground();
+        System.setProperty("bot.api-url", playground.apiUrl());
+        System.setProperty("bot.token", playground.token());
+        SpringApplication.from(JikimiApplication::main)
+                .with(PlaygroundConfiguration.class)
+                .run(args);
+        announce(playground);
+    }
+
+    private static void announce(Playground playground) {
+        var line = "  Talk to Jikimi:  " + playground.pageUrl() + "  ";
+        var edge = "─".repeat(line.length());
+        System.out.printf("%n┌%s┐%n│%s│%n└%s┘%n%n", edge, line, edge);
+    }
+
+    /** The usual port, or the next that is free. */
+    private static int freePort() {
+        var port = Integer.getInteger("playground.port", USUAL_PORT);
+        while (!isFree(port)) {
+            port++;
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
