@@ -3,6 +3,7 @@ package io.jikimi.endtoend;
 import io.jikimi.JikimiApplication;
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
+import io.jikimi.playground.page.PlaygroundPage;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -90,8 +91,14 @@ final class Jikimi implements AutoCloseable {
 
     private static final class Shared {
 
-        static final Playground PLAYGROUND = Playground.start(PlaygroundSettings.forTests());
+        static final Playground PLAYGROUND = withPage();
         static final Jikimi BOT = start(PLAYGROUND);
+
+        private static Playground withPage() {
+            var playground = Playground.prepare(PlaygroundSettings.forTests());
+            PlaygroundPage.on(playground);
+            return playground.open();
+        }
 
         static {
             PLAYGROUND.waitsUntilConnected();

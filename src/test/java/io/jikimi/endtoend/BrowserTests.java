@@ -1,0 +1,128 @@
+package io.jikimi.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+import io.jikimi.playground.Playground;
+import io.jikimi.testing.Browser;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import java.util.regex.Pattern;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTests {
+
+    private final Browser browser = Browser.openOrSkip();
+    private final Playground playground = Jikimi.shared();
+    private Page page = browser.page(1440, 900);
+
+    @BeforeAll
+    void theBotIsThere() {
+        Jikimi.sharedBot();
+        playground.waitsUntilConnected();
+    }
+
+    @BeforeEach
+    void somebodyOpensThePage() {
+        page.context().close();
+        page = browser.page(1440, 900);
+        page.navigate(playground.pageUrl());
+        assertThat(page.getByTestId("composer-input")).isVisible();
+    }
+
+    @AfterAll
+    void theyLeave() {
+        browser.close();
+    }
+
+    @Test
+    void typesACommandAndPressesTheButtonUnderTheAnswer() {
+        type("!ping");
+
+        assertThat(lastMessage()).containsText("Pong!");
+        lastMessage().getByTestId("button").click();
+        assertThat(lastMessage()).containsText("Pong!");
+        assertThat(
+                        page.getByTestId("interaction-failed")
+                                .filter(new Locator.FilterOptions().setVisible(true)))
+                .hasCount(0);
+    }
+
+    @Test
+    void picksACommandAndChangesThePrefixThroughAForm() {
+        speakAs("owner");
+        pick("/prefix show");
+        page.keyboard().press("Enter");
+        assertThat(lastMessage()).containsText("Commands here start with");
+        assertThat(lastMessage()).containsText("Only you can see this");
+
+        lastMessage().getByTestId("button").click();
+        assertThat(page.getByTestId("modal-title")).hasText("Change the prefix");
+        page.getByTestId("modal").locator("input[name=prefix]").fill("?");
+        page.getByTestId("modal-submit").click();
+        assertThat(lastMessage()).containsText("now start with ?");
+
+        pick("/prefix set");
+        page.getByTestId("option-prefix").fill("!");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        assertThat(lastMessage()).containsText("now start with !");
+    }
+
+    @Test
+    void choosesFromTheMenuOfHelp() {
+        pick("/help");
+        page.keyboard().press("Enter");
+        assertThat(lastMessage()).containsText("What I can do for you");
+
+        lastMessage().getByTestId("select").click();
+        page.getByTestId("select-option")
+                .filter(new Locator.FilterOptions().setHasText("/about"))
+                .click();
+        assertThat(lastMessage()).containsText("/about");
+    }
+
+    @Test
+    void switchesToKorean() {
+        page.getByTestId("language-toggle").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "ko");
+
+        pick("/prefix show");
+        page.keyboard().press("Enter");
+        assertThat(lastMessage()).containsText("명령이");
+
+        page.getByTestId("language-toggle").click();
+        assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("en.*"));
+    }
+
+    private void type(String words) {
+        page.getByTestId("composer-input").fill(words);
+        page.keyboard().press("Enter");
+    }
+
+    private void pick(String command) {
+        page.getByTestId("composer-input").click();
+        page.keyboard().type(command);
+        page.getByTestId("command")
+                .filter(new Locator.FilterOptions().setHasText(command))
+                .first()
+                .click();
+    }
+
+    private void speakAs(String part) {
+        page.getByTestId("speak-as").click();
+        page.locator(".speaker[data-part=" + part + "]").click();
+        page.keyboard().press("Escape");
+    }
+
+    private Locator lastMessage() {
+        return page.getByTestId("message").last();
+    }
+}
