@@ -15,9 +15,11 @@ export function commandsHere() {
 
 function fits(command, place) {
   if (command.guild_id && command.guild_id !== store.guildId) return false;
-  if (place.recipients) return (command.contexts ?? [0, 1]).includes(1);
-  return (command.contexts ?? [0]).includes(0) && mayUse(command, place);
+  if (place.recipients) return contexts(command, [0, 1]).includes(1);
+  return contexts(command, [0]).includes(0) && mayUse(command, place);
 }
+
+const contexts = (command, otherwise) => (command.contexts ?? otherwise).map(Number);
 
 function leaves(command) {
   return below(command.options ?? [], []).map(({ path, shownPath, last, options }) => ({

@@ -2,7 +2,7 @@ import { guild, store } from './store.js';
 import { h } from './dom.js';
 
 /** How people, roles and channels are called and coloured here. */
-const HUES = ['#5865f2', '#3ba55d', '#d9730d', '#c2427f', '#8e5bd6', '#1f8b9c', '#b8860b', '#d1493f'];
+const HUES = ['#d9730d', '#2f8f57', '#8e5bd6', '#c2427f', '#1f8b9c', '#b8860b', '#5865f2', '#d1493f'];
 
 export function member(userId, where = guild()) {
   return where?.members.find((one) => one.user.id === userId);
@@ -38,7 +38,10 @@ export function hex(colour) {
   return `#${Number(colour).toString(16).padStart(6, '0')}`;
 }
 
+/** A colour of one's own: people who stand beside each other never share one. */
 export function hueOf(id) {
+  const place = store.world?.people.findIndex((one) => one.user.id === id) ?? -1;
+  if (place >= 0) return HUES[place % HUES.length];
   let sum = 0;
   for (const digit of id) sum = (sum * 31 + digit.charCodeAt(0)) >>> 0;
   return HUES[sum % HUES.length];

@@ -58,6 +58,16 @@ function segments(label, all, testid) {
     } }, text))));
 }
 
+/** Lets somebody new join, so that a greeting can be seen; they can then be spoken as. */
+function arrivals(place) {
+  const arrive = async () => {
+    closeOverlay();
+    const answer = await attempt('arrive', { as: store.as, guild: place.id });
+    if (answer) toast(words('speak.arrived', answer.name));
+  };
+  return h('button', { class: 'menu-item arrive', type: 'button', testid: 'arrive', onclick: arrive }, h('span', {}, words('speak.arrive')), icon('plus', 16));
+}
+
 function openList(anchor) {
   const place = guild();
   const all = place ? place.speakers.map((one) => ({ user: member(one.user_id)?.user ?? store.world.people.find((p) => p.user.id === one.user_id)?.user, part: one.part })) : store.world.people.map((one) => ({ user: one.user }));
@@ -72,7 +82,7 @@ function openList(anchor) {
     h('span', { class: 'dot-mark' }, icon('check', 14)));
   });
   popover(anchor, h('div', { class: 'speak-list', testid: 'speak-list', role: 'dialog', 'aria-label': words('speak.as') },
-    h('h3', {}, words('speak.as')), h('p', {}, words('speak.hint')), h('div', { role: 'radiogroup', 'aria-label': words('speak.as'), class: 'speakers' }, rows), h('div', { class: 'menu-line' }),
+    h('h3', {}, words('speak.as')), h('p', {}, words('speak.hint')), h('div', { role: 'radiogroup', 'aria-label': words('speak.as'), class: 'speakers' }, rows), place && arrivals(place), h('div', { class: 'menu-line' }),
     languageSwitch('list'), segments(words('speak.theme'), ['dark', 'light', 'system'].map((one) => [one, words(`theme.${one}`), theme() === one, () => {
       setTheme(one);
       changed();

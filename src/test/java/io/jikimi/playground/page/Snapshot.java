@@ -60,8 +60,35 @@ final class Snapshot {
                             guilds.add(guild(guild, viewer, messages));
                             commands.addAll(world.commands().in(guild.id()));
                         });
+        elsewhere(json.putArray("elsewhere"), viewer);
         json.putArray("dms").add(direct(viewer, messages));
         json.set("commands", commands(commands));
+    }
+
+    /** Guilds that this person is not in, each with somebody of the same part who is. */
+    private void elsewhere(ArrayNode json, User viewer) {
+        var part =
+                viewers.guildsOf(viewer).stream()
+                        .findFirst()
+                        .map(guild -> viewers.part(guild.memberOrUnknown(viewer.id())))
+                        .orElse("owner");
+        world.guilds().stream()
+                .filter(guild -> guild.member(viewer.id()) == null)
+                .limit(GUILDS_SHOWN)
+                .forEach(guild -> json.add(elsewhere(guild, part)));
+    }
+
+    private ObjectNode elsewhere(Guild guild, String part) {
+        var person =
+                guild.members().stream()
+                        .filter(each -> !each.user().isBot() && viewers.part(each).equals(part))
+                        .findFirst()
+                        .orElseGet(() -> guild.memberOrUnknown(guild.ownerId()));
+        return Json.object()
+                .put("id", Json.id(guild.id()))
+                .put("name", guild.name())
+                .put("as", Json.id(person.user().id()))
+                .put("person", person.shownName());
     }
 
     private static ObjectNode person(User user) {
