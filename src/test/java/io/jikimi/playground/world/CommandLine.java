@@ -54,6 +54,11 @@ public record CommandLine(
         return new CommandLine(command, words, values, null);
     }
 
+    /** The whole name, as Discord writes it above the answer: {@code prefix set}. */
+    String name() {
+        return words.isEmpty() ? command.name() : command.name() + " " + String.join(" ", words);
+    }
+
     private static boolean isSubcommand(JsonNode options) {
         var type = options.path(0).path("type").asInt(0);
         return type == 1 || type == 2;

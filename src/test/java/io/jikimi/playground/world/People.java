@@ -82,6 +82,7 @@ public final class People {
         return world.alone(
                 () -> {
                     var interaction = command(Interaction.COMMAND, person, channel, line.command());
+                    interaction.commandName = line.name();
                     var ids = new ArrayList<Long>();
                     var data = commandData(line.command());
                     data.set("options", line.options(ids));
