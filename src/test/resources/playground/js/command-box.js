@@ -90,7 +90,11 @@ export function commandBox(list, { leave }) {
 
   function tailKey(event) {
     if (event.isComposing || list.key(event)) return;
-    if (event.key === 'Enter') {
+    if (event.key === 'Tab' && !event.shiftKey && optional().length) {
+      event.preventDefault();
+      tail.value = '';
+      add(optional()[0]);
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       run();
     } else if (event.key === 'Backspace' && !tail.value) {

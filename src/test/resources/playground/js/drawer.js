@@ -62,5 +62,5 @@ function session(one) {
 
 function call(one) {
   const kind = one.status >= 500 || one.status === 0 ? 'bad' : one.status === 429 ? 'slow' : one.status >= 400 ? 'refused' : 'good';
-  return h('li', { class: `call call-${kind}`, }, h('b', {}, String(one.status)), h('span', { class: 'call-method' }, one.method), h('span', { class: 'call-path' }, one.path));
+  return h('li', { class: `call call-${kind}`, }, h('b', {}, String(one.status)), h('span', { class: 'call-method' }, one.method), h('span', { class: 'call-path' }, one.path.replace(/\{[^}]+\}/g, '…')));
 }

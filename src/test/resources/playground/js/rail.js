@@ -13,10 +13,13 @@ export function rail() {
     element.setAttribute('aria-label', words('nav.servers'));
     replace(element, button({ name: words('nav.messages'), on: !store.guildId, unread: store.world.dms.some(unread), testid: 'home', act: goToMessages, face: icon('shield', 24), home: true }),
       h('div', { class: 'rail-line' }),
-      store.world.guilds.map((one) => button({ name: one.name, on: one.id === store.guildId, unread: one.channels.some(unread), testid: `guild-${one.id}`, act: () => goToGuild(one.id), face: initials(one.name), hue: hueOf(one.id) })),
-      (store.world.elsewhere ?? []).map(visit));
+      [...store.world.guilds.map(enter), ...(store.world.elsewhere ?? []).map(visit)].sort((a, b) => a.order - b.order).map((one) => button(one)));
   });
   return { element, draw };
+}
+
+function enter(one) {
+  return { order: Number(one.id), name: one.name, on: one.id === store.guildId, unread: one.channels.some(unread), testid: `guild-${one.id}`, act: () => goToGuild(one.id), face: initials(one.name), hue: hueOf(one.id) };
 }
 
 /** A server this person is not in: going there is done as somebody who is. */
@@ -25,7 +28,7 @@ function visit(one) {
     await speakAs(one.as);
     goToGuild(one.id);
   };
-  return button({ name: words('nav.visit', one.name, one.person), testid: `guild-${one.id}`, act, face: initials(one.name), hue: hueOf(one.id), away: true });
+  return { order: Number(one.id), name: words('nav.visit', one.name, one.person), testid: `guild-${one.id}`, act, face: initials(one.name), hue: hueOf(one.id), away: true };
 }
 
 function button({ name, on, unread: fresh, testid, act, face, hue, home, away }) {

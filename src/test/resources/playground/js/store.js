@@ -59,6 +59,9 @@ export function takeWorld(world) {
   ];
   store.worldKey = JSON.stringify(names);
   memory.set('as', store.as);
+  for (const one of [...world.guilds.flatMap((g) => g.channels), ...world.dms]) {
+    store.read[`${store.as}.${one.id}`] ??= one.last_message_id ?? '0';
+  }
   if (!channel()) goHome();
   markRead();
   changed();
@@ -141,10 +144,15 @@ function goHome() {
   store.guildId = target ? (guildOfChannel(target.id)?.id ?? null) : null;
 }
 
+/** The channel where people are meant to try the bot. */
+export function isForTrying(one) {
+  return /bot-playground|봇-놀이터/.test(one.name ?? '');
+}
+
 function firstChannel(one) {
   if (!one) return undefined;
   const texts = one.channels.filter((c) => c.type === 0 || c.type === 5);
-  return texts.find((c) => c.name === 'bot-playground') ?? texts.sort((a, b) => a.position - b.position)[0];
+  return texts.find(isForTrying) ?? texts.sort((a, b) => a.position - b.position)[0];
 }
 
 export function markRead() {

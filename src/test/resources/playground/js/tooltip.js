@@ -14,7 +14,7 @@ export function tooltip(element, text, side = 'right') {
     bubble.style.top = side === 'right' ? `${box.top + box.height / 2 - bubble.offsetHeight / 2}px` : `${box.bottom + 8}px`;
   };
   const hide = () => { bubble.hidden = true; };
-  element.addEventListener('pointerenter', show);
+  element.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && show());
   element.addEventListener('focus', () => element.matches(':focus-visible') && show());
   for (const end of ['pointerleave', 'blur', 'click']) element.addEventListener(end, hide);
   return element;

@@ -2,7 +2,7 @@ import { h, region, replace } from './dom.js';
 import { icon } from './icons.js';
 import { words } from './i18n.js';
 import { attempt } from './api.js';
-import { channel, changed, memory, store } from './store.js';
+import { channel, changed, isForTrying, memory, store } from './store.js';
 import { commandsHere } from './commands.js';
 import { maySpeak } from './permissions.js';
 import { runCommand } from './interactions.js';
@@ -35,7 +35,7 @@ const chip = (text, action) => h('button', { class: 'try', type: 'button', testi
 
 function shown() {
   const place = channel();
-  return !!place && memory.get('tries') !== 'hidden' && (place.name === 'bot-playground' || !!place.recipients) && (place.recipients || maySpeak(place));
+  return !!place && memory.get('tries') !== 'hidden' && (isForTrying(place) || !!place.recipients) && (place.recipients || maySpeak(place));
 }
 
 function hide() {
