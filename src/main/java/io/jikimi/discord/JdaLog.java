@@ -31,12 +31,12 @@ class JdaLog extends TurboFilter {
                     "Got an unexpected Json-parse error",
                     "Got an unexpected error",
                     "Encountered exception on lifecycle level",
+                    "Failed to parse json",
                     "There was an error in the WebSocket connection");
 
-    /** Told by {@link ShardPulses} and by parking, or told again one line later. */
+    /** Told by {@link ShardPulses} and by parking. */
     private static final List<String> TOLD_ELSEWHERE =
             List.of(
-                    "Failed to parse json",
                     "WebSocket connection was closed and cannot be recovered",
                     "Got disconnected from WebSocket",
                     "Reconnect failed");
@@ -86,7 +86,7 @@ class JdaLog extends TurboFilter {
             thrown = arguments[arguments.length - 1] instanceof Throwable last ? last : null;
         }
         if (thrown == null) {
-            return "no reason given";
+            return "it is not JSON";
         }
         var trace = thrown.getStackTrace();
         return thrown.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);

@@ -10,6 +10,7 @@ import io.jikimi.config.Secret;
 import io.jikimi.config.ShardProperties;
 import io.jikimi.lifecycle.Parking;
 import io.jikimi.lifecycle.Progress;
+import io.jikimi.playground.Playground;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import net.dv8tion.jda.api.JDA;
@@ -32,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ExtendWith(OutputCaptureExtension.class)
 class BotSessionControllerTests {
 
-    private final BareDiscord discord = new BareDiscord();
+    private final Playground discord = Playground.start();
     private final Clock clock = Clock.systemUTC();
     private final RestTraffic traffic = new RestTraffic(new SimpleMeterRegistry(), clock);
     private final DiscordThreads threads = new DiscordThreads(new Progress(clock), traffic);
@@ -97,7 +98,7 @@ class BotSessionControllerTests {
 
     @Test
     void theLastIdentifiesOfTheDayAreKept(CapturedOutput output) {
-        discord.hasIdentifiesLeft(50);
+        discord.faults().leaveSessionStarts(50);
         var node = new Node(0);
         controller.appendSession(node);
 
@@ -109,26 +110,20 @@ class BotSessionControllerTests {
 
     @Test
     void waitsForDiscordToAnswerAndTellsOnce(CapturedOutput output) throws InterruptedException {
-        var asked = new AtomicInteger();
-        discord.answers(
-                "GET gateway/bot",
-                request ->
-                        asked.incrementAndGet() < 3
-                                ? BareDiscord.Answer.of(503)
-                                : discord.gatewayBot());
+        discord.faults().answerNext(2, "GET", "/gateway/bot", 503);
 
         assertThat(address.get().shards()).isEqualTo(1);
-        assertThat(asked).hasValue(3);
+        assertThat(discord.requests().count()).isEqualTo(3);
         assertThat(output)
                 .containsOnlyOnce("Discord cannot be reached")
                 .containsOnlyOnce("Discord answers again");
         address.get();
-        assertThat(asked).hasValue(3);
+        assertThat(discord.requests().count()).isEqualTo(3);
     }
 
     private BotProperties properties() {
         return new BotProperties(
-                Secret.of("x"),
+                Secret.of(discord.token()),
                 URI.create(discord.apiUrl()),
                 "!",
                 OnFatal.PARK,

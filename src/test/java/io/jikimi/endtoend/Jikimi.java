@@ -30,6 +30,11 @@ final class Jikimi implements AutoCloseable {
 
     /** Starts a bot of its own, with an empty database unless a setting says otherwise. */
     static Jikimi start(Playground playground, String... settings) {
+        return start(playground, Nothing.class, settings);
+    }
+
+    /** The same, with a configuration of the test's own beside the bot's. */
+    static Jikimi start(Playground playground, Class<?> extra, String... settings) {
         var arguments = new LinkedHashMap<String, String>();
         arguments.put("bot.api-url", playground.apiUrl());
         arguments.put("bot.token", playground.token());
@@ -40,7 +45,11 @@ final class Jikimi implements AutoCloseable {
             arguments.put(parts[0], parts[1]);
         }
         return new Jikimi(
-                new SpringApplicationBuilder(JikimiApplication.class)
+                new SpringApplicationBuilder(JikimiApplication.class, extra)
+                        .initializers(
+                                context ->
+                                        context.getBeanFactory()
+                                                .registerSingleton("playground", playground))
                         .run(
                                 arguments.entrySet().stream()
                                         .map(one -> "--" + one.getKey() + "=" + one.getValue())
@@ -88,6 +97,9 @@ final class Jikimi implements AutoCloseable {
     public void close() {
         context.close();
     }
+
+    /** No configuration of the test's own. */
+    private static final class Nothing {}
 
     private static final class Shared {
 

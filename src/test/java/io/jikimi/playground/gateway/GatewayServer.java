@@ -83,6 +83,11 @@ public final class GatewayServer implements AutoCloseable {
         return limits.count();
     }
 
+    /** How often a client has identified too soon after another. */
+    public int identifiesTooEarly() {
+        return limits.refused();
+    }
+
     public void leaveSessionStarts(int remaining) {
         limits.leave(remaining);
     }

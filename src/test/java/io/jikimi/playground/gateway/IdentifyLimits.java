@@ -17,6 +17,7 @@ final class IdentifyLimits {
     private final Map<Integer, Long> lastByBucket = new HashMap<>();
     private final List<Long> times = new ArrayList<>();
     private int remaining;
+    private int refused;
 
     IdentifyLimits(GatewaySettings settings) {
         this.settings = settings;
@@ -29,6 +30,7 @@ final class IdentifyLimits {
         var bucket = shard % settings.maxConcurrency();
         var last = lastByBucket.get(bucket);
         if (last != null && now - last < settings.identifyInterval().toNanos()) {
+            refused++;
             return false;
         }
         lastByBucket.put(bucket, now);
@@ -47,6 +49,10 @@ final class IdentifyLimits {
 
     synchronized int count() {
         return times.size();
+    }
+
+    synchronized int refused() {
+        return refused;
     }
 
     synchronized ObjectNode json() {
