@@ -2,8 +2,6 @@ package io.jikimi.endtoend;
 
 import io.jikimi.JikimiApplication;
 import io.jikimi.playground.Playground;
-import io.jikimi.playground.PlaygroundSettings;
-import io.jikimi.playground.page.PlaygroundPage;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -103,14 +101,8 @@ final class Jikimi implements AutoCloseable {
 
     private static final class Shared {
 
-        static final Playground PLAYGROUND = withPage();
+        static final Playground PLAYGROUND = Playground.start();
         static final Jikimi BOT = start(PLAYGROUND);
-
-        private static Playground withPage() {
-            var playground = Playground.prepare(PlaygroundSettings.forTests());
-            PlaygroundPage.on(playground);
-            return playground.open();
-        }
 
         static {
             PLAYGROUND.waitsUntilConnected();

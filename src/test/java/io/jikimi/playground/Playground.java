@@ -4,6 +4,7 @@ import io.jikimi.playground.contract.Contract;
 import io.jikimi.playground.gateway.GatewayFaults;
 import io.jikimi.playground.gateway.GatewayServer;
 import io.jikimi.playground.gateway.GatewaySettings;
+import io.jikimi.playground.page.PlaygroundPage;
 import io.jikimi.playground.rest.BodyCheck;
 import io.jikimi.playground.rest.Requests;
 import io.jikimi.playground.rest.RestFaults;
@@ -36,6 +37,7 @@ public final class Playground implements AutoCloseable {
     private final GatewayServer gateway;
     private final RestServer rest;
     private final Faults faults;
+    private final PlaygroundPage page;
 
     private Playground(PlaygroundSettings settings) {
         this.settings = settings;
@@ -54,6 +56,10 @@ public final class Playground implements AutoCloseable {
                         gateway::info);
         rest = new RestServer(world, setup);
         faults = new Faults(restFaults, gatewayFaults, gateway);
+        page =
+                new PlaygroundPage(
+                        world, clock, new PlaygroundBackstage(world, gateway, requests, faults));
+        page.mountOn(rest::mount);
     }
 
     private static GatewaySettings gatewaySettings(PlaygroundSettings settings) {
@@ -96,7 +102,7 @@ public final class Playground implements AutoCloseable {
         return "http://localhost:" + rest.port() + "/api/v10/";
     }
 
-    /** Where the page is, if one is mounted. */
+    /** Where the page is. */
     public String pageUrl() {
         return "http://localhost:" + rest.port() + "/";
     }
@@ -200,6 +206,7 @@ public final class Playground implements AutoCloseable {
 
     @Override
     public void close() {
+        page.close();
         gateway.close();
         rest.close();
         world.interactions().close();

@@ -1,6 +1,5 @@
 package io.jikimi.playground.page;
 
-import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundClock;
 import io.jikimi.playground.world.World;
 
@@ -29,14 +28,6 @@ public final class PlaygroundPage implements AutoCloseable {
         snapshot = new Snapshot(world, feed, viewers, traffic);
         deeds = new Deeds(world, clock, backstage);
         clock.whenTurned(feed::clockTurned);
-    }
-
-    /** Puts the page of this playground at the root of its own web server, before it opens. */
-    public static PlaygroundPage on(Playground playground) {
-        var backstage = new PlaygroundBackstage(playground);
-        var page = new PlaygroundPage(playground.world(), playground.clock(), backstage);
-        page.mountOn(playground::mount);
-        return page;
     }
 
     /** Puts the page on a web server, at its root. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jikimi.playground.Playground;
-import io.jikimi.playground.PlaygroundSettings;
 import io.jikimi.playground.world.Json;
 import io.jikimi.playground.world.User;
 
@@ -31,8 +30,7 @@ import java.util.function.Predicate;
 /** The page over HTTP, without a browser and without a bot. */
 class PlaygroundPageTests {
 
-    private final Playground playground = Playground.prepare(PlaygroundSettings.forTests());
-    private final PlaygroundPage page = PlaygroundPage.on(playground);
+    private final Playground playground = Playground.start();
     private final HttpClient http = HttpClient.newHttpClient();
     private final User hana;
     private final User minsu;
@@ -40,7 +38,6 @@ class PlaygroundPageTests {
     private final User bob;
 
     PlaygroundPageTests() {
-        playground.open();
         hana = person("Hana");
         minsu = person("Minsu");
         alice = person("Alice");
@@ -50,7 +47,6 @@ class PlaygroundPageTests {
     @AfterEach
     void close() {
         http.shutdownNow();
-        page.close();
         playground.close();
     }
 

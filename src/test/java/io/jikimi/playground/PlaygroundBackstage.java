@@ -1,8 +1,11 @@
-package io.jikimi.playground.page;
+package io.jikimi.playground;
 
-import io.jikimi.playground.Playground;
+import io.jikimi.playground.gateway.GatewayServer;
 import io.jikimi.playground.gateway.SessionState;
+import io.jikimi.playground.page.Backstage;
+import io.jikimi.playground.rest.Requests;
 import io.jikimi.playground.rest.Requests.Request;
+import io.jikimi.playground.world.World;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,30 +20,34 @@ import java.util.concurrent.TimeUnit;
  */
 final class PlaygroundBackstage implements Backstage {
 
-    private final Playground playground;
+    private final World world;
+    private final GatewayServer gateway;
+    private final Requests requests;
+    private final Faults faults;
     private final Map<String, Instant> lasting = new LinkedHashMap<>();
 
-    PlaygroundBackstage(Playground playground) {
-        this.playground = playground;
+    PlaygroundBackstage(World world, GatewayServer gateway, Requests requests, Faults faults) {
+        this.world = world;
+        this.gateway = gateway;
+        this.requests = requests;
+        this.faults = faults;
     }
 
     @Override
     public List<Session> sessions() {
-        return playground.gateway().sessions().stream().map(this::session).toList();
+        return gateway.sessions().stream().map(this::session).toList();
     }
 
     private Session session(SessionState state) {
         var guilds =
-                playground
-                        .world()
-                        .alone(
-                                () ->
-                                        playground.world().guilds().stream()
-                                                .filter(
-                                                        each ->
-                                                                (each.id() >>> 22) % state.shards()
-                                                                        == state.shard())
-                                                .count());
+                world.alone(
+                        () ->
+                                world.guilds().stream()
+                                        .filter(
+                                                each ->
+                                                        (each.id() >>> 22) % state.shards()
+                                                                == state.shard())
+                                        .count());
         return new Session(
                 state.id(),
                 state.shard(),
@@ -53,7 +60,7 @@ final class PlaygroundBackstage implements Backstage {
 
     @Override
     public List<Call> calls(int most) {
-        return playground.requests().latest(most).stream().map(PlaygroundBackstage::call).toList();
+        return requests.latest(most).stream().map(PlaygroundBackstage::call).toList();
     }
 
     private static Call call(Request request) {
@@ -62,7 +69,7 @@ final class PlaygroundBackstage implements Backstage {
 
     @Override
     public long callCount() {
-        return playground.requests().count();
+        return requests.count();
     }
 
     @Override
@@ -72,7 +79,6 @@ final class PlaygroundBackstage implements Backstage {
 
     @Override
     public void cause(String fault) {
-        var faults = playground.faults();
         switch (fault) {
             case "drop" -> faults.dropConnections();
             case "reconnect" -> faults.askToReconnect();
@@ -107,6 +113,6 @@ final class PlaygroundBackstage implements Backstage {
 
     private synchronized void heal() {
         lasting.clear();
-        playground.faults().heal();
+        faults.heal();
     }
 }
