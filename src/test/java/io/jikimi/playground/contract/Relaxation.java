@@ -44,6 +44,11 @@ enum Relaxation {
     ATTACHMENTS_BY_NUMBER(Side.REQUESTS, Relaxation::takeAttachmentsByNumber),
 
     /**
+     * JDA writes to whom a direct conversation is opened as a number, which Discord reads as an id.
+     */
+    RECIPIENT_BY_NUMBER(Side.REQUESTS, Relaxation::takeRecipientByNumber),
+
+    /**
      * The code of a single field's error is a word, such as {@code BASE_TYPE_REQUIRED}, unlike that
      * of the whole.
      */
@@ -147,6 +152,13 @@ enum Relaxation {
                 "MessageAttachmentRequest",
                 "content_type",
                 json("{'type': ['string', 'null']}"));
+    }
+
+    private static void takeRecipientByNumber(ObjectNode document) {
+        if (schema(document, "CreatePrivateChannelRequest/properties")
+                instanceof ObjectNode fields) {
+            fields.set("recipient_id", json("{'type': ['string', 'integer', 'null']}"));
+        }
     }
 
     private static void giveAnsweredCommand(ObjectNode document) {

@@ -5,6 +5,7 @@ import io.jikimi.playground.world.Guild;
 import io.jikimi.playground.world.GuildJson;
 import io.jikimi.playground.world.Intent;
 import io.jikimi.playground.world.Json;
+import io.jikimi.playground.world.Permission;
 import io.jikimi.playground.world.World;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class Sessions {
 
     /** Called while the world stands still; writes each event out once, however many hear it. */
     private void happened(Change change) {
-        if (!change.isForBot()) {
+        if (!change.isForBot() || !reaches(change)) {
             return;
         }
         String whole = null;
@@ -50,6 +51,20 @@ final class Sessions {
                 session.tell(change.type(), whole);
             }
         }
+    }
+
+    /** Whether the bot is in that guild and sees the channel that it is about. */
+    private boolean reaches(Change change) {
+        var bot = world.bot();
+        if (change.guildId() == 0 || change.type().equals("GUILD_DELETE")) {
+            return true;
+        }
+        if (world.guild(change.guildId()).member(bot.id()) == null) {
+            return false;
+        }
+        var message = change.message();
+        return message == null
+                || world.permissions().may(bot, message.channel(), Permission.VIEW_CHANNEL);
     }
 
     private static String withoutContent(ObjectNode data) {

@@ -20,11 +20,14 @@ public final class Snowflakes {
         return last;
     }
 
-    /**
-     * An id of some weeks ago, each in a millisecond of its own, so that guilds spread over shards.
-     */
+    /** An id of some weeks ago, for what was there before the playground was started. */
     public synchronized long older() {
-        lastOld += 1L << TIME_SHIFT;
+        return ++lastOld;
+    }
+
+    /** The same in a millisecond of its own, so that guilds are spread evenly over shards. */
+    public synchronized long olderGuild() {
+        lastOld = ((lastOld >>> TIME_SHIFT) + 1) << TIME_SHIFT;
         return lastOld;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jikimi.playground.world.Draft;
 import io.jikimi.playground.world.Json;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
@@ -19,6 +18,7 @@ import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.FileUpload;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** People talk, and a bot of plain JDA answers. */
-class ConversationTests {
+class TalkTests {
 
     private final Playground playground = Playground.start();
     private final Person alice = playground.garden().person("Alice");
