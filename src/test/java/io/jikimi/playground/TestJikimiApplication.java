@@ -1,6 +1,7 @@
 package io.jikimi.playground;
 
 import io.jikimi.JikimiApplication;
+import io.jikimi.playground.page.PlaygroundPage;
 
 import org.springframework.boot.SpringApplication;
 
@@ -17,11 +18,17 @@ public final class TestJikimiApplication {
 
     /** Held apart, so that looking at this class does not start a playground. */
     private static final class Started {
-        static final Playground PLAYGROUND =
-                Playground.start(
-                        PlaygroundSettings.asDiscord()
-                                .withContract(false)
-                                .withPorts(freePort(), 0));
+        static final Playground PLAYGROUND = withPage();
+
+        private static Playground withPage() {
+            var playground =
+                    Playground.prepare(
+                            PlaygroundSettings.asDiscord()
+                                    .withContract(false)
+                                    .withPorts(freePort(), 0));
+            PlaygroundPage.on(playground);
+            return playground.open();
+        }
     }
 
     static Playground playground() {

@@ -37,7 +37,8 @@ public final class Guilds {
     public Guild found(String name, Locale locale, User owner) {
         return world.alone(
                 () -> {
-                    var guild = new Guild(world.snowflakes().olderGuild(), name, locale, EVERYONE_MAY);
+                    var guild =
+                            new Guild(world.snowflakes().olderGuild(), name, locale, EVERYONE_MAY);
                     guild.ownedBy(owner);
                     guild.add(new Member(guild, owner, Snowflakes.timeOf(guild.id())));
                     world.add(guild);
