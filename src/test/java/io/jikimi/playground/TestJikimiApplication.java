@@ -1,7 +1,6 @@
 package io.jikimi.playground;
 
 import io.jikimi.JikimiApplication;
-import io.jikimi.playground.page.PlaygroundPage;
 
 import org.springframework.boot.SpringApplication;
 
@@ -18,17 +17,11 @@ public final class TestJikimiApplication {
 
     /** Held apart, so that looking at this class does not start a playground. */
     private static final class Started {
-        static final Playground PLAYGROUND = withPage();
-
-        private static Playground withPage() {
-            var playground =
-                    Playground.prepare(
-                            PlaygroundSettings.asDiscord()
-                                    .withContract(false)
-                                    .withPorts(freePort(), 0));
-            PlaygroundPage.on(playground);
-            return playground.open();
-        }
+        static final Playground PLAYGROUND =
+                Playground.start(
+                        PlaygroundSettings.asDiscord()
+                                .withContract(false)
+                                .withPorts(freePort(), 0));
     }
 
     static Playground playground() {
