@@ -7,6 +7,7 @@ import io.jikimi.playground.Person;
 import io.jikimi.playground.Place;
 import io.jikimi.playground.Playground;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,11 @@ class ConversationTests {
         owner = garden.owner();
         mod = garden.owner();
         bob = garden.welcomes("Bob");
+    }
+
+    @AfterEach
+    void heldToTheContract() {
+        Jikimi.sharedBot().heldToTheContract();
     }
 
     @Test

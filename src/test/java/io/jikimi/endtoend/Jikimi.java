@@ -1,5 +1,7 @@
 package io.jikimi.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jikimi.JikimiApplication;
 import io.jikimi.playground.Playground;
 
@@ -19,10 +21,12 @@ import java.util.UUID;
 /** The bot, started in this JVM as its operator would, and pointed at a playground. */
 final class Jikimi implements AutoCloseable {
 
+    private final Playground playground;
     private final ConfigurableApplicationContext context;
     private final HttpClient browser = HttpClient.newHttpClient();
 
-    private Jikimi(ConfigurableApplicationContext context) {
+    private Jikimi(Playground playground, ConfigurableApplicationContext context) {
+        this.playground = playground;
         this.context = context;
     }
 
@@ -43,6 +47,7 @@ final class Jikimi implements AutoCloseable {
             arguments.put(parts[0], parts[1]);
         }
         return new Jikimi(
+                playground,
                 new SpringApplicationBuilder(JikimiApplication.class, extra)
                         .initializers(
                                 context ->
@@ -91,9 +96,18 @@ final class Jikimi implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /**
+     * Ends the bot, and fails if it or the playground said what Discord's description does not
+     * allow.
+     */
     @Override
     public void close() {
         context.close();
+        heldToTheContract();
+    }
+
+    void heldToTheContract() {
+        assertThat(playground.contract().violations()).isEmpty();
     }
 
     /** No configuration of the test's own. */
@@ -106,7 +120,7 @@ final class Jikimi implements AutoCloseable {
 
         static {
             PLAYGROUND.waitsUntilConnected();
-            Runtime.getRuntime().addShutdownHook(new Thread(BOT::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(BOT.context::close));
         }
     }
 }
