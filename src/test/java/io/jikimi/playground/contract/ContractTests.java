@@ -62,6 +62,7 @@ class ContractTests {
                 "{'type': 8, 'data': {'choices': [{'name': 'a', 'value': 'b'}, {'name': 'c', 'value': 'd'}]}}");
         sent("POST", MESSAGES, "{'content': 'x', 'nonce': '1', 'enforce_nonce': true}");
         sent("POST", "/users/@me/channels", "{'recipient_id': '5'}");
+        sent("POST", "/users/@me/channels", "{'recipient_id': 5}");
         sent("PUT", MESSAGES + "/13/reactions/%F0%9F%91%8D/@me", null);
         sent("POST", "/channels/12/typing", null);
         sent("PUT", "/guilds/1/bans/5", "{'delete_message_seconds': 0}");
