@@ -25,7 +25,7 @@ export const beginCommand = (entry) => begin(entry);
 export function composer() {
   const list = suggestions();
   const input = h('textarea', {
-    class: 'composer-input', testid: 'composer-input', rows: '1', autocomplete: 'off', spellcheck: 'true', role: 'combobox', 'aria-controls': 'suggestions', 'aria-autocomplete': 'list', 'aria-expanded': 'false',
+    class: 'composer-input', testid: 'composer-input', rows: '1', autocomplete: 'off', spellcheck: 'true', 'aria-controls': 'suggestions', 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox',
     oninput: typed, onkeydown: key, onblur: () => list.hide(), onfocus: typed,
   });
   const commands = commandBox(list, { leave: (text) => {
@@ -81,7 +81,6 @@ export function composer() {
     const offer = offersFor(input, { openCommand, put });
     if (offer) list.show(input, offer.title, offer.items, { note: offer.note });
     else list.hide();
-    input.setAttribute('aria-expanded', offer ? 'true' : 'false');
   }
 
   function longest(text) {

@@ -1,6 +1,6 @@
 import { h, replace } from './dom.js';
 import { language, locale, words } from './i18n.js';
-import { onChange, store } from './store.js';
+import { changed, onChange, store } from './store.js';
 import { nameOf } from './people.js';
 import { applyTheme } from './theme.js';
 import { keepTimesTrue } from './time.js';
@@ -64,6 +64,7 @@ function draw() {
 
 applyTheme();
 keepTimesTrue();
+setInterval(changed, 5000);
 onChange(draw);
 draw();
 start();

@@ -9,8 +9,8 @@ import { messageElement } from './message.js';
 /** The conversation: keeps each message's element while the message stays as it is. */
 export function messagesRegion() {
   const intro = h('div', { class: 'intro' });
-  const list = h('ol', { class: 'messages', role: 'log', 'aria-live': 'polite', testid: 'messages', tabindex: '0' });
-  const scroller = h('div', { class: 'scroller', testid: 'scroller' }, intro, list);
+  const list = h('ol', { class: 'messages', testid: 'messages' });
+  const scroller = h('div', { class: 'scroller', testid: 'scroller', role: 'log', 'aria-live': 'polite', tabindex: '0' }, intro, list);
   const newest = h('button', { class: 'to-newest', type: 'button', hidden: true, onclick: () => toEnd(scroller) });
   const kept = new Map();
   let shown = '';
@@ -41,7 +41,7 @@ export function messagesRegion() {
       replace(intro, introduction(place));
       atEnd = true;
     }
-    list.setAttribute('aria-label', words('chat.log', place.name ?? ''));
+    scroller.setAttribute('aria-label', words('chat.log', place.name ?? ''));
     newest.textContent = words('chat.new');
     arrange(list, wanted(place, kept));
     if (atEnd) toEnd(scroller);

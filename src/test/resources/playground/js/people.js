@@ -2,7 +2,7 @@ import { guild, store } from './store.js';
 import { h } from './dom.js';
 
 /** How people, roles and channels are called and coloured here. */
-const HUES = ['#d9730d', '#2f8f57', '#8e5bd6', '#c2427f', '#1f8b9c', '#b8860b', '#5865f2', '#d1493f'];
+const HUES = ['#b45a0a', '#27794a', '#8350cc', '#bb3d79', '#187a89', '#8f6a08', '#4f5be0', '#c23f36'];
 
 export function member(userId, where = guild()) {
   return where?.members.find((one) => one.user.id === userId);

@@ -4,8 +4,9 @@ import { h } from './dom.js';
 export function toast(text, kind = 'info') {
   const box = document.getElementById('toasts');
   const note = h('div', { class: `toast toast-${kind}`, testid: 'toast', role: kind === 'bad' ? 'alert' : undefined }, text);
+  for (const old of [...box.children]) if (old.classList.contains('toast-info') || box.children.length > 3) old.remove();
   box.append(note);
-  setTimeout(() => note.classList.add('leaving'), 4500);
-  setTimeout(() => note.remove(), 4900);
-  while (box.children.length > 4) box.firstChild.remove();
+  const shown = kind === 'bad' ? 6000 : 2200;
+  setTimeout(() => note.classList.add('leaving'), shown);
+  setTimeout(() => note.remove(), shown + 400);
 }
