@@ -8,7 +8,7 @@ export function popover(anchor, content, { side = 'bottom', at, role, onclose } 
   closeOverlay();
   const back = document.activeElement;
   const box = h('div', { class: 'popover', role }, content);
-  layer.append(box);
+  (anchor?.closest('dialog') ?? layer).append(box);
   place(box, at ? { left: at.x, right: at.x, top: at.y, bottom: at.y } : anchor.getBoundingClientRect(), side);
   const outside = (event) => !box.contains(event.target) && !anchor?.contains(event.target) && closeOverlay();
   const key = (event) => {
