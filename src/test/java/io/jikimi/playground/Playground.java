@@ -14,6 +14,8 @@ import io.jikimi.playground.world.World;
 
 import jakarta.servlet.Servlet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class Playground implements AutoCloseable {
     private final PlaygroundClock clock = new PlaygroundClock();
     private final World world = new World(clock, "Jikimi");
     private final Requests requests = new Requests(world::nudge);
-    private final Contract contract = Contract.load();
+    private final @Nullable Contract contract;
     private final Map<Long, Set<String>> seen = new ConcurrentHashMap<>();
     private final Seed seed;
     private final GatewayServer gateway;
@@ -41,6 +43,7 @@ public final class Playground implements AutoCloseable {
 
     private Playground(PlaygroundSettings settings) {
         this.settings = settings;
+        contract = settings.contract() ? Contract.load() : null;
         seed = new Seed(world).plant(settings.guilds());
         var restFaults = new RestFaults();
         var gatewayFaults = new GatewayFaults();
@@ -52,7 +55,7 @@ public final class Playground implements AutoCloseable {
                         this::token,
                         restFaults,
                         requests,
-                        settings.contract() ? new ContractCheck(contract) : BodyCheck.NONE,
+                        contract == null ? BodyCheck.NONE : new ContractCheck(contract),
                         gateway::info);
         rest = new RestServer(world, setup);
         faults = new Faults(restFaults, gatewayFaults, gateway);
@@ -129,6 +132,9 @@ public final class Playground implements AutoCloseable {
 
     /** What the bot or the playground said that Discord's own description does not allow. */
     public Contract contract() {
+        if (contract == null) {
+            throw new IllegalStateException("This playground was started without its contract");
+        }
         return contract;
     }
 
@@ -209,6 +215,6 @@ public final class Playground implements AutoCloseable {
         page.close();
         gateway.close();
         rest.close();
-        world.interactions().close();
+        world.close();
     }
 }

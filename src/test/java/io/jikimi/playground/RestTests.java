@@ -148,15 +148,6 @@ class RestTests {
         }
     }
 
-    @Test
-    void foundsAHundredGuildsQuickly() {
-        var before = Instant.now();
-        try (var playground = Playground.start(PlaygroundSettings.forTests().withGuilds(100))) {
-            assertThat(playground.world().guilds()).hasSize(100);
-        }
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
-    }
-
     private static int code(HttpResponse<String> response) {
         return Json.parse(response.body()).path("code").asInt(-1);
     }

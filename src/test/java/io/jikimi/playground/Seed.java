@@ -86,6 +86,7 @@ final class Seed {
 
         var front = category(guild, "Garden gate");
         var welcome = text(guild, "welcome", front, "Say hello, and read how we live together.");
+        roles.welcomeIn(guild, welcome);
         var talk = category(guild, "Talk");
         var general = text(guild, "general", talk, "Anything and everything.");
         text(guild, "random", talk, "Cats, mostly.");
@@ -125,6 +126,7 @@ final class Seed {
 
         var front = category(guild, "마을 입구");
         var welcome = text(guild, "환영합니다", front, "처음 오셨나요? 인사해 주세요.");
+        roles.welcomeIn(guild, welcome);
         var talk = category(guild, "이야기");
         var general = text(guild, "자유게시판", talk, "무엇이든 이야기해요.");
         text(guild, "봇-놀이터", talk, "/ 를 눌러 지킴이를 써 보세요.");

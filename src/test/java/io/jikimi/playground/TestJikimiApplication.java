@@ -46,7 +46,8 @@ public final class TestJikimiApplication {
 
     /** The usual port, or the next that is free. */
     private static int freePort() {
-        var port = Integer.getInteger("playground.port", USUAL_PORT);
+        var wish = System.getenv().getOrDefault("PLAYGROUND_PORT", "" + USUAL_PORT);
+        var port = Integer.getInteger("playground.port", Integer.parseInt(wish));
         while (!isFree(port)) {
             port++;
         }

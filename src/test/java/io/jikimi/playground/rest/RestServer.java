@@ -12,6 +12,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.AbstractProtocol;
+import org.apache.tomcat.util.modeler.Registry;
 
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +47,7 @@ public final class RestServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        Registry.disableRegistry();
         tomcat.setBaseDir(folder.toString());
         tomcat.setConnector(connector(setup.port()));
         tomcat.setSilent(true);

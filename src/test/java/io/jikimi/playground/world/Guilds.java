@@ -119,6 +119,11 @@ public final class Guilds {
                 });
     }
 
+    /** Where Discord's own notices of this guild appear. */
+    public void welcomeIn(Guild guild, Channel channel) {
+        world.aloneDo(() -> guild.welcomeIn(channel));
+    }
+
     public void speak(Guild guild, Locale locale) {
         world.aloneDo(
                 () -> {

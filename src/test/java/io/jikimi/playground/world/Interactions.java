@@ -7,22 +7,20 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** What people ask of the bot, and the bot's answers: first ones, later ones, edits. */
 public final class Interactions {
 
     private static final int KEPT = 50_000;
+    private static final Duration PATIENCE = Duration.ofMillis(3_100);
 
     private final World world;
     private final InteractionPayload payload;
     private final SecureRandom random = new SecureRandom();
-    private final ScheduledExecutorService timer = timer();
     private final Map<String, Interaction> byToken =
             new LinkedHashMap<>() {
                 @Override
@@ -34,18 +32,6 @@ public final class Interactions {
     Interactions(World world) {
         this.world = world;
         payload = new InteractionPayload(world);
-    }
-
-    private static ScheduledExecutorService timer() {
-        var timer =
-                new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().daemon().name("playground-timer").factory());
-        timer.setRemoveOnCancelPolicy(true);
-        return timer;
-    }
-
-    public void close() {
-        timer.shutdownNow();
     }
 
     InteractionPayload payload() {
@@ -66,18 +52,14 @@ public final class Interactions {
         byToken.put(interaction.token(), interaction);
         var guildId = interaction.channel().guildId();
         world.tell(Change.forBot("INTERACTION_CREATE", guildId, payload.of(interaction, data)));
-        var soon = 3_100L;
-        var unused = timer.schedule(() -> noticeSilence(interaction), soon, TimeUnit.MILLISECONDS);
+        world.later(PATIENCE, () -> noticeSilence(interaction));
     }
 
     private void noticeSilence(Interaction interaction) {
-        world.aloneDo(
-                () -> {
-                    if (!interaction.answered) {
-                        interaction.failed = true;
-                        tellPerson(interaction, People.FAILED, Json.object());
-                    }
-                });
+        if (!interaction.answered) {
+            interaction.failed = true;
+            tellPerson(interaction, People.FAILED, Json.object());
+        }
     }
 
     private void tellPerson(Interaction interaction, String type, ObjectNode data) {

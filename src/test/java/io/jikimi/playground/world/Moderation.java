@@ -91,6 +91,10 @@ public final class Moderation {
                     }
                     member.timeOut(until);
                     world.guildWork().tellMember(member);
+                    if (until != null) {
+                        var lasting = Duration.between(world.now(), until);
+                        world.later(lasting.plusMillis(1), this::endTimeouts);
+                    }
                 });
     }
 

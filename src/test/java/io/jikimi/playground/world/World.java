@@ -42,6 +42,7 @@ public final class World {
     private final Commands commands = new Commands(this);
     private final Interactions interactions = new Interactions(this);
     private final People people = new People(this);
+    private final Timer timer = new Timer();
     private long revision;
 
     public World(PlaygroundClock clock, String botName) {
@@ -98,6 +99,16 @@ public final class World {
 
     public People people() {
         return people;
+    }
+
+    /** Does that after so long of real time, while nothing else happens. */
+    void later(Duration delay, Runnable work) {
+        timer.after(delay, () -> aloneDo(work));
+    }
+
+    /** Ends what would still happen later. */
+    public void close() {
+        timer.close();
     }
 
     /** Does that while nothing else happens. */
