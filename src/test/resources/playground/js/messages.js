@@ -61,10 +61,11 @@ const toEnd = (scroller) => { scroller.scrollTop = scroller.scrollHeight; };
 function wanted(place, kept) {
   const rows = [];
   let before;
-  const messages = [...(store.world.messages[place.id] ?? []), ...store.locals.filter((one) => one.channelId === place.id)];
+  const locals = store.locals.filter((one) => one.channelId === place.id);
+  const messages = [...(store.world.messages[place.id] ?? []), ...locals].sort((a, b) => sentAt(a) - sentAt(b));
   const seen = new Set();
   for (const message of messages) {
-    const at = message.local ? message.at : Date.parse(message.timestamp);
+    const at = sentAt(message);
     if (!before || !sameDay(before.at, at)) {
       rows.push(keep(kept, seen, `day.${dayLine(at)}`, '', () => dayRow(at)));
       before = undefined;
@@ -77,6 +78,8 @@ function wanted(place, kept) {
   for (const id of kept.keys()) if (!seen.has(id)) kept.delete(id);
   return rows;
 }
+
+const sentAt = (message) => (message.local ? message.at : Date.parse(message.timestamp));
 
 let hashed = ['', 0];
 function hash(text) {

@@ -44,7 +44,8 @@ function place(box, target, side) {
   const roomY = innerHeight - height - 8;
   let left = target.left;
   let top = target.bottom + 8;
-  if (side === 'top' || (side === 'bottom' && top > roomY)) top = target.top - height - 8;
+  const above = side === 'top' || (side === 'bottom' && top > roomY);
+  if (above) top = target.top - height - 8;
   if (side === 'left') {
     left = target.left - width - 8;
     top = target.top;
@@ -54,7 +55,8 @@ function place(box, target, side) {
     top = target.top > roomY ? target.top - height : target.top;
   }
   box.style.left = `${Math.max(8, Math.min(left, roomX))}px`;
-  box.style.top = `${Math.max(8, Math.min(top, roomY))}px`;
+  if (above && top >= 8) box.style.bottom = `${innerHeight - target.top + 8}px`;
+  else box.style.top = `${Math.max(8, Math.min(top, roomY))}px`;
 }
 
 function arrows(event, box) {
