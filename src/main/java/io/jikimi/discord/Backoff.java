@@ -19,7 +19,7 @@ final class Backoff {
         return Duration.ofMillis((long) (millis * jitter));
     }
 
-    void reset() {
-        failures = 0;
+    boolean hasWaited() {
+        return failures > 0;
     }
 }

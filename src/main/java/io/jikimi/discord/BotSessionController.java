@@ -5,6 +5,7 @@ import io.jikimi.cluster.IdentifyGate;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.RestRateLimiter.GlobalRateLimit;
 import net.dv8tion.jda.api.utils.SessionController;
+import net.dv8tion.jda.internal.JDAImpl;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Decides when a shard may identify. JDA brings every IDENTIFY here and lets resumes pass; its own
@@ -26,6 +28,7 @@ class BotSessionController implements SessionController {
 
     private final GlobalRateLimit globalRateLimit = GlobalRateLimit.create();
     private final Set<SessionConnectNode> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<SessionConnectNode> connecting = ConcurrentHashMap.newKeySet();
     private final IdentifyGate gate;
     private final IdentifyBudget budget;
     private final GatewayAddress address;
@@ -53,6 +56,7 @@ class BotSessionController implements SessionController {
     @Override
     public void removeSession(SessionConnectNode node) {
         waiting.remove(node);
+        connecting.remove(node);
     }
 
     @Override
@@ -103,9 +107,10 @@ class BotSessionController implements SessionController {
         try {
             // Taken off first: a session refused at once is appended again, and equals this one.
             if (waiting.remove(node)) {
-                budget.spend();
-                node.run(false);
+                connect(node);
             }
+            return Duration.ZERO;
+        } catch (RejectedExecutionException left) {
             return Duration.ZERO;
         } catch (IllegalStateException failure) {
             log.debug("The gateway could not be reached", failure);
@@ -113,6 +118,18 @@ class BotSessionController implements SessionController {
             return waiting.add(node) ? backoff.next().negated() : Duration.ZERO;
         } finally {
             gate.leave(bucket);
+        }
+    }
+
+    // JDA forgets to close a shard that is ended just while its socket opens; it would hear every
+    // event a second time beside its successor.
+    private void connect(SessionConnectNode node) throws InterruptedException {
+        budget.spend();
+        connecting.add(node);
+        node.run(false);
+        var hasLeft = !connecting.remove(node);
+        if (hasLeft && node.getJDA() instanceof JDAImpl shard) {
+            shard.getClient().close();
         }
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -36,6 +38,8 @@ class EventLanes {
     private final EventMeters meters;
     private final List<ShardObserver> observers;
     private final ObjectProvider<EventListener> listeners;
+    private final Progress progress;
+    private final Map<Integer, ShardEvents> current = new ConcurrentHashMap<>();
     private volatile List<EventListener> open = List.of();
 
     EventLanes(
@@ -48,6 +52,7 @@ class EventLanes {
         this.meters = meters;
         this.observers = observers;
         this.listeners = listeners;
+        this.progress = progress;
         meters.watch(lanes);
         progress.watch("lanes", lanes.threads());
     }
@@ -67,11 +72,18 @@ class EventLanes {
     }
 
     void end() throws InterruptedException {
+        progress.forget("lanes");
         lanes.end();
     }
 
+    /**
+     * For the next connection of a shard: from now on, what comes through its last one is not
+     * heard.
+     */
     IEventManager forShard(int shardId) {
-        return new ShardEvents(shardId);
+        var events = new ShardEvents(shardId);
+        current.put(shardId, events);
+        return events;
     }
 
     private void accept(int shardId, GenericEvent event, List<EventListener> own) {
@@ -141,7 +153,9 @@ class EventLanes {
 
         @Override
         public void handle(GenericEvent event) {
-            accept(shardId, event, own);
+            if (current.get(shardId) == this) {
+                accept(shardId, event, own);
+            }
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rewrites what JDA says about the gateway. When it cannot read a frame it would log the frame, and
@@ -24,7 +25,10 @@ import java.util.List;
 class JdaLog extends TurboFilter {
 
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(JdaLog.class);
-    private static final String GATEWAY = "net.dv8tion.jda.internal.requests.WebSocketClient";
+    private static final Set<String> GATEWAY =
+            Set.of(
+                    "net.dv8tion.jda.internal.requests.WebSocketClient",
+                    "net.dv8tion.jda.api.sharding.ShardManager");
 
     private static final List<String> WITH_CONTENT =
             List.of(
@@ -34,12 +38,14 @@ class JdaLog extends TurboFilter {
                     "Failed to parse json",
                     "There was an error in the WebSocket connection");
 
-    /** Told by {@link ShardPulses} and by parking. */
+    /** Told by {@link ShardPulses}, {@link StartPace} and parking. */
     private static final List<String> TOLD_ELSEWHERE =
             List.of(
                     "WebSocket connection was closed and cannot be recovered",
                     "Got disconnected from WebSocket",
-                    "Reconnect failed");
+                    "Reconnect failed",
+                    "Caught an exception in the queue processing thread",
+                    "The token has been invalidated");
 
     @PostConstruct
     void begin() {
@@ -65,7 +71,7 @@ class JdaLog extends TurboFilter {
             @Nullable Throwable failure) {
         if (format == null
                 || !level.isGreaterOrEqual(Level.WARN)
-                || !logger.getName().equals(GATEWAY)) {
+                || !GATEWAY.contains(logger.getName())) {
             return FilterReply.NEUTRAL;
         }
         if (TOLD_ELSEWHERE.stream().anyMatch(format::startsWith)) {

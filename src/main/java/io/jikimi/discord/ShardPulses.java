@@ -28,7 +28,6 @@ class ShardPulses implements ShardObserver {
     private static final int BROKEN = 1006;
 
     private final Map<Integer, ShardPulse> pulses = new ConcurrentHashMap<>();
-    private final Map<Integer, JDA> connections = new ConcurrentHashMap<>();
     private final Clock clock;
 
     ShardPulses(Clock clock) {
@@ -37,9 +36,6 @@ class ShardPulses implements ShardObserver {
 
     @Override
     public void saw(int shardId, GenericEvent event) {
-        if (isPredecessor(shardId, event)) {
-            return;
-        }
         switch (event) {
             case StatusChangeEvent change -> changed(shardId, change.getNewStatus());
             case GatewayPingEvent ack ->
@@ -57,17 +53,6 @@ class ShardPulses implements ShardObserver {
 
     @Nullable ShardPulse find(int shardId) {
         return pulses.get(shardId);
-    }
-
-    // After a restart the old connection of a shard still says how it ends.
-    private boolean isPredecessor(int shardId, GenericEvent event) {
-        if (event instanceof StatusChangeEvent change
-                && change.getNewStatus() == JDA.Status.INITIALIZED) {
-            connections.put(shardId, event.getJDA());
-            return false;
-        }
-        var current = connections.get(shardId);
-        return current != null && current != event.getJDA();
     }
 
     private void changed(int shardId, JDA.Status status) {

@@ -4,6 +4,8 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @Component
 class StartPace implements ShardObserver {
 
+    private static final Logger log = LoggerFactory.getLogger(StartPace.class);
+
     private final Map<Integer, Backoff> failing = new ConcurrentHashMap<>();
 
     /** To be called before each attempt; the first one goes ahead at once. */
@@ -24,6 +28,9 @@ class StartPace implements ShardObserver {
         var backoff = failing.putIfAbsent(shardId, new Backoff());
         if (backoff == null) {
             return;
+        }
+        if (!backoff.hasWaited()) {
+            log.warn("Shard {} cannot be set up, trying on", shardId);
         }
         try {
             Thread.sleep(backoff.next());
@@ -37,7 +44,9 @@ class StartPace implements ShardObserver {
     public void saw(int shardId, GenericEvent event) {
         if (event instanceof StatusChangeEvent change
                 && change.getNewStatus() == JDA.Status.INITIALIZED) {
-            failing.remove(shardId);
+            if (failing.remove(shardId) instanceof Backoff backoff && backoff.hasWaited()) {
+                log.info("Shard {} is set up after all", shardId);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.hooks.IEventManager;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,8 @@ class EventLanesTests {
                     List.of((shardId, event) -> seen.add(event.toString())),
                     beans.getBeanProvider(EventListener.class),
                     new Progress(Clock.systemUTC()));
+
+    private final IEventManager shard = lanes.forShard(SHARD);
 
     @AfterEach
     void end() throws InterruptedException {
@@ -103,9 +106,20 @@ class EventLanesTests {
     }
 
     @Test
+    void anEarlierConnectionOfTheSameShardIsNotHeard() throws InterruptedException {
+        listener("any", event -> heard.add(event.toString()));
+        lanes.open();
+        var successor = lanes.forShard(SHARD);
+        shard.handle(new Happening("old"));
+        successor.handle(new Happening("new"));
+
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).containsExactly("new");
+    }
+
+    @Test
     void aListenerOfOneShardOnlyIsHeardToo() {
         lanes.open();
-        var shard = lanes.forShard(SHARD);
         EventListener own = event -> heard.add("own " + event);
         shard.register(own);
         shard.handle(new Happening("a"));
@@ -121,7 +135,7 @@ class EventLanesTests {
     }
 
     private void handle(GenericEvent event) {
-        lanes.forShard(SHARD).handle(event);
+        shard.handle(event);
     }
 
     /** Something that happens at Discord. */

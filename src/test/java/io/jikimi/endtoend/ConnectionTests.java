@@ -74,7 +74,7 @@ class ConnectionTests {
 
     @Test
     void asksForNothingBeforeTheWebServerIsUp() {
-        assertThat(bot.bean(Ears.WebServer.class).requestsBefore()).isZero();
+        assertThat(bot.bean(Ears.BeforeTheWebServer.class).hasDiscordBeenAsked()).isFalse();
         assertThat(playground.requests().count()).isPositive();
     }
 
@@ -97,6 +97,36 @@ class ConnectionTests {
         await().atMost(LONG).until(() -> playground.gateway().identifies() >= identified + 2);
         awaitBoth(ShardState.CONNECTED);
         assertThat(playground.gateway().identifiesTooEarly()).isZero();
+    }
+
+    @Test
+    void aShardEndedWhileItConnectsLeavesNoSecondConnectionBehind() {
+        var manager = bot.bean(ShardManager.class);
+        for (var i = 0; i < 5; i++) {
+            manager.restart(0);
+            playground.world().await(Duration.ofMillis(40L * i), () -> null);
+        }
+
+        awaitBoth(ShardState.CONNECTED);
+        await().atMost(LONG).until(() -> playground.gateway().openConnections() == 2);
+        people.forEach(person -> person.says("once"));
+        await().untilAsserted(() -> assertThat(heardInFirst()).containsExactly("once"));
+    }
+
+    @Test
+    void aShardThatCannotBeSetUpTriesAgainWithAPauseAndIsToldOnce(CapturedOutput output) {
+        var manager = bot.bean(ShardManager.class);
+        var self = playground.requests().of("GET", "/users/@me").size();
+        playground.faults().answerNext(2, "GET", "/users/@me", 500);
+        manager.shutdown(0);
+        manager.shutdown(1);
+        manager.start(0);
+        manager.start(1);
+
+        awaitBoth(ShardState.CONNECTED);
+        assertThat(playground.requests().of("GET", "/users/@me")).hasSize(self + 3);
+        assertThat(output).containsOnlyOnce("Shard 0 cannot be set up");
+        assertThat(output.getAll()).doesNotContain(" ERROR ");
     }
 
     @Test

@@ -8,12 +8,13 @@ import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +32,8 @@ class Ears {
     }
 
     @Bean
-    WebServer webServer(Playground playground) {
-        return new WebServer(playground);
+    BeforeTheWebServer beforeTheWebServer(Playground playground) {
+        return new BeforeTheWebServer(playground);
     }
 
     @Bean
@@ -109,23 +110,48 @@ class Ears {
         }
     }
 
-    /** Notes how many requests Discord had got when the web server was up. */
-    static final class WebServer implements ApplicationListener<WebServerInitializedEvent> {
+    /** Starts just before the web server, waits a little, and sees whether Discord is asked. */
+    static final class BeforeTheWebServer implements SmartLifecycle {
+
+        private static final Duration LITTLE = Duration.ofMillis(500);
 
         private final Playground playground;
-        private volatile long requestsBefore = -1;
+        private volatile boolean asked;
+        private volatile boolean running;
 
-        WebServer(Playground playground) {
+        BeforeTheWebServer(Playground playground) {
             this.playground = playground;
         }
 
         @Override
-        public void onApplicationEvent(WebServerInitializedEvent event) {
-            requestsBefore = playground.requests().count();
+        public void start() {
+            running = true;
+            asked =
+                    playground
+                                    .world()
+                                    .await(
+                                            LITTLE,
+                                            () -> playground.requests().count() > 0 ? true : null)
+                            != null;
         }
 
-        long requestsBefore() {
-            return requestsBefore;
+        boolean hasDiscordBeenAsked() {
+            return asked;
+        }
+
+        @Override
+        public int getPhase() {
+            return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
         }
     }
 
