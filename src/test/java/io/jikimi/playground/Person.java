@@ -2,13 +2,10 @@ package io.jikimi.playground;
 
 import io.jikimi.playground.world.Command;
 import io.jikimi.playground.world.CommandLine;
-import io.jikimi.playground.world.Components;
 import io.jikimi.playground.world.Interaction;
 import io.jikimi.playground.world.Json;
 import io.jikimi.playground.world.Message;
 import io.jikimi.playground.world.User;
-
-import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,14 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Somebody in the playground, standing in one channel, and all that they do in Discord's client.
  */
 public final class Person {
-
-    private static final int BUTTON = 2;
 
     private final Playground playground;
     private final User user;
@@ -181,92 +175,31 @@ public final class Person {
 
     /** Presses the newest button of that label that this person sees here. */
     public Asked presses(String label) {
-        var found = newest(component -> isButton(component, label), "a button " + label);
+        var found = screen().button(label);
         return new Asked(
                 playground,
                 playground.world().people().press(user, found.message(), found.customId()));
     }
 
-    private static boolean isButton(JsonNode component, String label) {
-        return component.path("type").asInt(0) == BUTTON
-                && component.hasNonNull("custom_id")
-                && (Json.text(component, "label").equals(label)
-                        || Json.text(component.path("emoji"), "name").equals(label));
-    }
-
     /** Chooses in the newest menu: options by label or value. */
     public Asked selects(String... options) {
-        var found =
-                newest(component -> offers(component, options), "a menu with " + List.of(options));
-        var values = new ArrayList<String>();
-        for (var option : options) {
-            values.add(valueOf(found.component(), option));
-        }
-        return select(found, values);
+        var found = screen().menu(List.of(options));
+        return select(found, found.valuesOf(List.of(options)));
     }
 
     /** Chooses people, roles or channels in the newest menu for such, by id. */
     public Asked selects(long... ids) {
-        var found = newest(component -> isEntityMenu(component), "a menu of people or places");
-        return select(found, Arrays.stream(ids).mapToObj(Json::id).toList());
+        return select(screen().entityMenu(), Arrays.stream(ids).mapToObj(Json::id).toList());
     }
 
-    private Asked select(Found found, List<String> values) {
+    private Asked select(Screen.Found found, List<String> values) {
         var people = playground.world().people();
         return new Asked(
                 playground, people.select(user, found.message(), found.customId(), values));
     }
 
-    private static boolean isEntityMenu(JsonNode component) {
-        var type = component.path("type").asInt(0);
-        return type >= 5 && type <= 8;
-    }
-
-    private static boolean offers(JsonNode component, String... options) {
-        return component.path("type").asInt(0) == 3
-                && List.of(options).stream().noneMatch(each -> valueOf(component, each).isEmpty());
-    }
-
-    private static String valueOf(JsonNode menu, String option) {
-        return menu.path("options")
-                .valueStream()
-                .filter(
-                        each ->
-                                Json.text(each, "label").equals(option)
-                                        || Json.text(each, "value").equals(option))
-                .map(each -> Json.text(each, "value"))
-                .findFirst()
-                .orElse("");
-    }
-
-    private record Found(Message message, JsonNode component) {
-        String customId() {
-            return Json.text(component, "custom_id");
-        }
-    }
-
-    private Found newest(Predicate<JsonNode> wanted, String what) {
-        var found =
-                playground
-                        .world()
-                        .<Found>await(
-                                playground.patience(),
-                                () -> {
-                                    var messages = place.channel().messages().descendingMap();
-                                    for (var message : messages.values()) {
-                                        var component =
-                                                Components.first(message.components(), wanted);
-                                        if (component != null && message.isVisibleTo(user)) {
-                                            return new Found(message, component);
-                                        }
-                                    }
-                                    return null;
-                                });
-        if (found == null) {
-            throw new AssertionError(
-                    user.shownName() + " sees no " + what + "; " + playground.trouble());
-        }
-        return found;
+    private Screen screen() {
+        return new Screen(playground, user, place.channel());
     }
 
     /** Fills in the form that opened and sends it; fields by label or custom id. */

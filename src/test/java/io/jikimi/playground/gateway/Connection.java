@@ -3,6 +3,8 @@ package io.jikimi.playground.gateway;
 import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -17,6 +19,7 @@ import java.util.zip.Deflater;
 /** One connection of a client: frames go out in order, compressed if it asked for that. */
 final class Connection {
 
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final int MOST_IN_A_MINUTE = 120;
 
     private final WebSocket socket;
@@ -99,6 +102,8 @@ final class Connection {
                 transmit(next.frame());
             }
         } catch (InterruptedException | WebsocketNotConnectedException ended) {
+            log.debug("A connection ended: {}", ended.getClass().getSimpleName());
+        } finally {
             if (deflater != null) {
                 deflater.end();
             }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,24 +28,22 @@ public final class GatewayServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
 
     private final GatewaySettings settings;
-    private final Supplier<String> token;
     private final GatewayFaults faults;
     private final Sessions sessions;
-    private final MemberChunks chunks;
+    private final Dialogue dialogue;
     private final IdentifyLimits limits;
     private final Map<WebSocket, Connection> connections = new ConcurrentHashMap<>();
     private final CountDownLatch started = new CountDownLatch(1);
     private final Socket socket;
-    private volatile @Nullable JsonNode presence;
 
     public GatewayServer(
             World world, GatewaySettings settings, Supplier<String> token, GatewayFaults faults) {
         this.settings = settings;
-        this.token = token;
         this.faults = faults;
         sessions = new Sessions(world);
-        chunks = new MemberChunks(world);
         limits = new IdentifyLimits(settings);
+        dialogue =
+                new Dialogue(token, this::url, faults, sessions, new MemberChunks(world), limits);
         socket =
                 new Socket(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
@@ -108,7 +105,7 @@ public final class GatewayServer implements AutoCloseable {
 
     /** What the bot last said it is doing, or null. */
     public @Nullable JsonNode presence() {
-        return presence;
+        return dialogue.presence();
     }
 
     public void dropAll() {
@@ -146,7 +143,7 @@ public final class GatewayServer implements AutoCloseable {
             }
             if (connection != null) {
                 connection.belongsTo(resumable ? session : null);
-                connection.send(invalidSession(resumable));
+                connection.send(Dialogue.invalidSession(resumable));
             }
         }
     }
@@ -160,10 +157,6 @@ public final class GatewayServer implements AutoCloseable {
                 .toList();
     }
 
-    private static String invalidSession(boolean resumable) {
-        return "{\"op\":9,\"d\":" + resumable + ",\"s\":null,\"t\":null}";
-    }
-
     @Override
     public void close() {
         try {
@@ -171,81 +164,6 @@ public final class GatewayServer implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void receive(Connection connection, String text) {
-        try {
-            var frame = Json.parse(text);
-            if (connection.talksTooMuch()) {
-                close(connection, CloseCode.RATE_LIMITED);
-                return;
-            }
-            obey(connection, frame.path("op").asInt(-1), frame.path("d"));
-        } catch (JacksonException broken) {
-            close(connection, CloseCode.DECODE_ERROR);
-        } catch (RuntimeException failure) {
-            log.error("The playground's gateway failed", failure);
-            close(connection, CloseCode.UNKNOWN_ERROR);
-        }
-    }
-
-    private void obey(Connection connection, int operation, JsonNode data) {
-        switch (operation) {
-            case 1 -> acknowledge(connection);
-            case 2 -> identify(connection, Identify.of(data));
-            case 3 -> presence = data;
-            case 4, 31 -> log.debug("The playground has no voice and no sounds");
-            case 6 -> resume(connection, data);
-            case 8 -> chunk(connection, data);
-            default -> close(connection, CloseCode.UNKNOWN_OPCODE);
-        }
-    }
-
-    private void acknowledge(Connection connection) {
-        connection.beats();
-        if (faults.acknowledges()) {
-            connection.send("{\"op\":11,\"d\":null,\"s\":null,\"t\":null}");
-        }
-    }
-
-    private void identify(Connection connection, Identify identify) {
-        if (connection.session() != null) {
-            close(connection, CloseCode.ALREADY_AUTHENTICATED);
-            return;
-        }
-        var refusal = identify.refusal(token.get(), faults);
-        if (refusal == null && limits.isUsedUp()) {
-            refusal = CloseCode.AUTHENTICATION_FAILED;
-        }
-        if (refusal != null) {
-            close(connection, refusal);
-        } else if (!limits.allow(identify.shard())) {
-            connection.send(invalidSession(false));
-        } else {
-            sessions.begin(connection, identify, url());
-        }
-    }
-
-    private void resume(Connection connection, JsonNode data) {
-        if (faults.isTokenRefused() || !Json.text(data, "token").equals(token.get())) {
-            close(connection, CloseCode.AUTHENTICATION_FAILED);
-        } else if (!sessions.resume(
-                connection, Json.text(data, "session_id"), data.path("seq").asLong(0))) {
-            connection.send(invalidSession(false));
-        }
-    }
-
-    private void chunk(Connection connection, JsonNode data) {
-        var session = connection.session();
-        if (session == null) {
-            close(connection, CloseCode.NOT_AUTHENTICATED);
-        } else {
-            chunks.send(session, data);
-        }
-    }
-
-    private static void close(Connection connection, CloseCode code) {
-        connection.close(code.code(), code.reason());
     }
 
     /** The WebSocket library's side of it. */
@@ -268,7 +186,7 @@ public final class GatewayServer implements AutoCloseable {
         public void onMessage(WebSocket client, String text) {
             var connection = connections.get(client);
             if (connection != null) {
-                receive(connection, text);
+                dialogue.receive(connection, text);
             }
         }
 
