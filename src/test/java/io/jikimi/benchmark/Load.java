@@ -137,7 +137,7 @@ final class Load {
 
     private void saw(Change change) {
         if (change.type().equals(People.ANSWERED)) {
-            answered(change.data().path("id").asString(""), slashed);
+            answered(change.data().path("interaction_id").asString(""), slashed);
         } else if (change.type().equals("MESSAGE_CREATE")) {
             answered(change.data().at("/message_reference/message_id").asString(""), typed);
         }
