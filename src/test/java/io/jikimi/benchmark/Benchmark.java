@@ -1,11 +1,13 @@
 package io.jikimi.benchmark;
 
-import io.jikimi.JikimiApplication;
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * Measures Jikimi, and plain JDA beside it, against the playground: the time to the first answer,
  * memory, the processor's time for an event, and how long people wait for an answer under load.
  */
-public final class Benchmark {
+class Benchmark {
 
     private static final int GUILDS = 100;
     private static final int EVENTS = 2_000;
@@ -21,28 +23,31 @@ public final class Benchmark {
         "-Xmx300m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"
     };
 
-    private Benchmark() {}
+    private interface Starter {
+        BotProcess start(Playground playground, Path folder, String... jvm) throws IOException;
+    }
 
-    public static void main(String[] args) throws Exception {
-        var lasting = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 30);
+    @Test
+    void measures() throws Exception {
+        var lasting = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 30));
         System.out.printf(
                 "%s, %d processors, Java %s, %d guilds%n",
                 System.getProperty("os.name"),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 GUILDS);
-        measure("plain JDA", BareBot.class, lasting, 0);
-        measure("Jikimi", JikimiApplication.class, lasting, 100);
+        measure("plain JDA", BotProcess::bare, lasting, 0);
+        measure("Jikimi", BotProcess::jikimi, lasting, 100);
     }
 
-    private static void measure(String name, Class<?> main, Duration lasting, int slashCommands)
+    private static void measure(String name, Starter starter, Duration lasting, int slashCommands)
             throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("benchmark");
         var settings = PlaygroundSettings.forTests().withGuilds(GUILDS).withContract(false);
         try (var playground = Playground.start(settings)) {
             var load = new Load(playground);
             var startedAt = System.nanoTime();
-            try (var bot = BotProcess.start(playground, folder, main, FLAGS)) {
+            try (var bot = starter.start(playground, folder, FLAGS)) {
                 playground.waitsUntilConnected();
                 load.ask();
                 while (!load.isAnswered()) {

@@ -1,14 +1,19 @@
 package io.jikimi.benchmark;
 
+import io.jikimi.JikimiApplication;
 import io.jikimi.playground.Playground;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+
+import javax.tools.ToolProvider;
 
 /** A bot as a process of its own, and what it takes of the machine (Linux's /proc). */
 final class BotProcess implements AutoCloseable {
@@ -22,12 +27,42 @@ final class BotProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static BotProcess start(Playground playground, Path folder, Class<?> main, String... jvm)
+    /** Starts the shipped bot. */
+    static BotProcess jikimi(Playground playground, Path folder, String... jvm) throws IOException {
+        return start(
+                playground,
+                folder,
+                shippedClassPath(),
+                JikimiApplication.class.getName(),
+                List.of(jvm));
+    }
+
+    /**
+     * Starts the bare bot. It is compiled here and now, since a second class with a main method
+     * among the tests would make it unclear what {@code spring-boot:test-run} runs.
+     */
+    static BotProcess bare(Playground playground, Path folder, String... jvm) throws IOException {
+        try (var source = BotProcess.class.getResourceAsStream("/benchmark/BareBot.java")) {
+            var file = folder.resolve("BareBot.java");
+            Files.copy(Objects.requireNonNull(source), file);
+            var compiled =
+                    ToolProvider.getSystemJavaCompiler()
+                            .run(null, null, null, "-d", folder.toString(), file.toString());
+            if (compiled != 0) {
+                throw new IllegalStateException("BareBot.java cannot be compiled");
+            }
+        }
+        var classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
+        return start(playground, folder, classPath, "BareBot", List.of(jvm));
+    }
+
+    private static BotProcess start(
+            Playground playground, Path folder, String classPath, String main, List<String> jvm)
             throws IOException {
-        var java = ProcessHandle.current().info().command().orElse("java");
-        var command = new ArrayList<>(List.of(java));
-        command.addAll(List.of(jvm));
-        command.addAll(List.of("-cp", classPath(main), main.getName()));
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", classPath, main));
         var builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
@@ -62,11 +97,8 @@ final class BotProcess implements AutoCloseable {
         process.waitFor();
     }
 
-    // The shipped bot does not see the tests; the bare one is one of them.
-    private static String classPath(Class<?> main) {
-        var all = System.getProperty("java.class.path");
-        return main == BareBot.class
-                ? all
-                : all.replaceAll("[^:;]*[/\\\\]test-classes[/\\\\]?[:;]", "");
+    private static String shippedClassPath() {
+        return System.getProperty("java.class.path")
+                .replaceAll("[^:;]*[/\\\\]test-classes[/\\\\]?[:;]", "");
     }
 }

@@ -1,4 +1,4 @@
-/** What is measured, and nothing is asserted: {@code ./mvnw test-compile exec:exec@benchmark}. */
+/** What is measured, and nothing is asserted: {@code ./mvnw test -Dtest=Benchmark}. */
 @NullMarked
 package io.jikimi.benchmark;
 
