@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 public final class TestJikimiApplication {
 
     private static final int USUAL_PORT = 8090;
+    private static final int STATUS_PORT = 8080;
 
     private TestJikimiApplication() {}
 
@@ -21,7 +22,7 @@ public final class TestJikimiApplication {
                 Playground.start(
                         PlaygroundSettings.asDiscord()
                                 .withContract(false)
-                                .withPorts(freePort(), 0));
+                                .withPorts(pagePort(), 0));
     }
 
     static Playground playground() {
@@ -32,10 +33,24 @@ public final class TestJikimiApplication {
         var playground = playground();
         System.setProperty("bot.api-url", playground.apiUrl());
         System.setProperty("bot.token", playground.token());
-        SpringApplication.from(JikimiApplication::main)
-                .with(PlaygroundConfiguration.class)
-                .run(args);
+        setUnlessSet("DATABASE_URL", "database.url", "jdbc:h2:mem:playground;DB_CLOSE_DELAY=-1");
+        setUnlessSet("PORT", "server.port", String.valueOf(freePort(STATUS_PORT)));
+        try {
+            SpringApplication.from(JikimiApplication::main)
+                    .with(PlaygroundConfiguration.class)
+                    .run(args);
+        } catch (RuntimeException failed) {
+            // Its servers would keep a process alive that has nothing left to do.
+            playground.close();
+            throw failed;
+        }
         announce(playground);
+    }
+
+    private static void setUnlessSet(String environment, String property, String value) {
+        if (System.getenv(environment) == null && System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     private static void announce(Playground playground) {
@@ -44,10 +59,14 @@ public final class TestJikimiApplication {
         System.out.printf("%n┌%s┐%n│%s│%n└%s┘%n%n", edge, line, edge);
     }
 
-    /** The usual port, or the next that is free. */
-    private static int freePort() {
+    private static int pagePort() {
         var wish = System.getenv().getOrDefault("PLAYGROUND_PORT", "" + USUAL_PORT);
-        var port = Integer.getInteger("playground.port", Integer.parseInt(wish));
+        return freePort(Integer.getInteger("playground.port", Integer.parseInt(wish)));
+    }
+
+    /** The wished port, or the next that is free. */
+    private static int freePort(int wish) {
+        var port = wish;
         while (!isFree(port)) {
             port++;
         }
