@@ -121,14 +121,20 @@ class BotSessionController implements SessionController {
         }
     }
 
-    // JDA forgets to close a shard that is ended just while its socket opens; it would hear every
-    // event a second time beside its successor.
     private void connect(SessionConnectNode node) throws InterruptedException {
         budget.spend();
         connecting.add(node);
         node.run(false);
         var hasLeft = !connecting.remove(node);
-        if (hasLeft && node.getJDA() instanceof JDAImpl shard) {
+        if (hasLeft) {
+            closeBehind(node);
+        }
+    }
+
+    // JDA forgets to close a shard that is ended just while its socket opens; it would hear every
+    // event a second time beside its successor.
+    void closeBehind(SessionConnectNode node) {
+        if (node.getJDA() instanceof JDAImpl shard) {
             shard.getClient().close();
         }
     }

@@ -42,6 +42,7 @@ class BotSessionControllerTests {
     private final GatewayAddress address =
             new GatewayAddress(properties(), threads, traffic, parking, clock);
     private final IdentifyBudget budget = new IdentifyBudget(address, clock);
+    private final List<SessionConnectNode> closed = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();
     private final BotSessionController controller = new BotSessionController(gate, budget, address);
 
@@ -83,6 +84,19 @@ class BotSessionControllerTests {
         controller.appendSession(node);
 
         await().untilAsserted(() -> assertThat(node.runs).hasValue(2));
+    }
+
+    @Test
+    void aShardThatLeavesWhileItConnectsIsClosedBehindIt() {
+        var node = new Node(0);
+        node.inside = () -> controller.removeSession(node);
+        controller.appendSession(node);
+        var staying = new Node(1);
+        controller.appendSession(staying);
+
+        await().untilAsserted(() -> assertThat(closed).containsExactly(node));
+        await().untilAsserted(() -> assertThat(staying.runs).hasValue(1));
+        assertThat(closed).containsExactly(node);
     }
 
     @Test
