@@ -44,7 +44,13 @@ class BotSessionControllerTests {
     private final IdentifyBudget budget = new IdentifyBudget(address, clock);
     private final List<SessionConnectNode> closed = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();
-    private final BotSessionController controller = new BotSessionController(gate, budget, address);
+    private final BotSessionController controller =
+            new BotSessionController(gate, budget, address) {
+                @Override
+                void closeBehind(SessionConnectNode node) {
+                    closed.add(node);
+                }
+            };
 
     BotSessionControllerTests() {
         words.setUseCodeAsDefaultMessage(true);
