@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.lifecycle.MachineTime;
 import io.jikimi.lifecycle.Parking;
 
 import org.springframework.boot.health.contributor.Health;
@@ -29,7 +30,8 @@ class DiscordHealthIndicator implements HealthIndicator {
     private final IdentifyBudget budget;
     private final Clock clock;
 
-    DiscordHealthIndicator(Shards shards, Parking parking, IdentifyBudget budget, Clock clock) {
+    DiscordHealthIndicator(
+            Shards shards, Parking parking, IdentifyBudget budget, @MachineTime Clock clock) {
         this.shards = shards;
         this.parking = parking;
         this.budget = budget;

@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.lifecycle.MachineTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -23,7 +24,7 @@ class EventMeters {
     private final Clock clock;
     private final Timer lag;
 
-    EventMeters(MeterRegistry meters, Clock clock) {
+    EventMeters(MeterRegistry meters, @MachineTime Clock clock) {
         this.meters = meters;
         this.clock = clock;
         this.lag =

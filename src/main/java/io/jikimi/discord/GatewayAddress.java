@@ -1,6 +1,7 @@
 package io.jikimi.discord;
 
 import io.jikimi.config.BotProperties;
+import io.jikimi.lifecycle.MachineTime;
 import io.jikimi.lifecycle.Parking;
 import io.jikimi.lifecycle.ParkingCause;
 
@@ -45,7 +46,7 @@ class GatewayAddress {
             DiscordThreads threads,
             RestTraffic traffic,
             Parking parking,
-            Clock clock) {
+            @MachineTime Clock clock) {
         this.properties = properties;
         this.threads = threads;
         this.traffic = traffic;

@@ -1,5 +1,7 @@
 package io.jikimi.discord;
 
+import io.jikimi.lifecycle.MachineTime;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,7 @@ class IdentifyBudget {
     private int spent;
     private Optional<Instant> exhaustedUntil = Optional.empty();
 
-    IdentifyBudget(GatewayAddress address, Clock clock) {
+    IdentifyBudget(GatewayAddress address, @MachineTime Clock clock) {
         this.address = address;
         this.clock = clock;
     }

@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.lifecycle.MachineTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -31,7 +32,7 @@ class RestTraffic {
     private final AtomicLong averageNanos = new AtomicLong();
     private volatile boolean closed;
 
-    RestTraffic(MeterRegistry meters, Clock clock) {
+    RestTraffic(MeterRegistry meters, @MachineTime Clock clock) {
         this.meters = meters;
         this.invalid = new InvalidRequests(clock);
         Gauge.builder("jikimi.rest.pending", pending, AtomicInteger::get)

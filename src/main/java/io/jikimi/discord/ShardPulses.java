@@ -1,5 +1,7 @@
 package io.jikimi.discord;
 
+import io.jikimi.lifecycle.MachineTime;
+
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GatewayPingEvent;
 import net.dv8tion.jda.api.events.GenericEvent;
@@ -30,7 +32,7 @@ class ShardPulses implements ShardObserver {
     private final Map<Integer, ShardPulse> pulses = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    ShardPulses(Clock clock) {
+    ShardPulses(@MachineTime Clock clock) {
         this.clock = clock;
     }
 

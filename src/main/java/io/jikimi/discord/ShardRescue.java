@@ -1,5 +1,7 @@
 package io.jikimi.discord;
 
+import io.jikimi.lifecycle.MachineTime;
+
 import net.dv8tion.jda.api.sharding.ShardManager;
 
 import org.slf4j.Logger;
@@ -29,7 +31,8 @@ class ShardRescue {
     private final Clock clock;
     private final Map<Integer, Instant> rescuedAt = new ConcurrentHashMap<>();
 
-    ShardRescue(Shards shards, ShardManager manager, RestTraffic traffic, Clock clock) {
+    ShardRescue(
+            Shards shards, ShardManager manager, RestTraffic traffic, @MachineTime Clock clock) {
         this.shards = shards;
         this.manager = manager;
         this.traffic = traffic;

@@ -1,6 +1,7 @@
 package io.jikimi.discord;
 
 import io.jikimi.cluster.Workload;
+import io.jikimi.lifecycle.MachineTime;
 
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -22,7 +23,11 @@ public class Shards implements Workload {
     private final RestTraffic traffic;
     private final Clock clock;
 
-    Shards(ShardManager manager, ShardPulses pulses, RestTraffic traffic, Clock clock) {
+    Shards(
+            ShardManager manager,
+            ShardPulses pulses,
+            RestTraffic traffic,
+            @MachineTime Clock clock) {
         this.manager = manager;
         this.pulses = pulses;
         this.traffic = traffic;

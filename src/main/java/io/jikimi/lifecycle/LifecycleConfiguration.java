@@ -6,6 +6,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Clock;
+
 /** How the process ends. */
 @Configuration(proxyBeanMethods = false)
 class LifecycleConfiguration {
@@ -18,5 +20,11 @@ class LifecycleConfiguration {
                 Thread.ofPlatform()
                         .name("end")
                         .start(() -> System.exit(SpringApplication.exit(context, () -> exitCode)));
+    }
+
+    @Bean(defaultCandidate = false)
+    @MachineTime
+    Clock machineClock() {
+        return Clock.systemUTC();
     }
 }

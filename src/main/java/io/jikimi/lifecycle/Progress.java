@@ -23,7 +23,7 @@ public class Progress {
     private final Map<String, Probe> probes = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    public Progress(Clock clock) {
+    public Progress(@MachineTime Clock clock) {
         this.clock = clock;
     }
 

@@ -1,5 +1,6 @@
 package io.jikimi.endtoend;
 
+import io.jikimi.lifecycle.MachineTime;
 import io.jikimi.lifecycle.ProcessEnd;
 import io.jikimi.playground.Playground;
 
@@ -38,6 +39,7 @@ class Ears {
 
     @Bean
     @Primary
+    @MachineTime
     Clock playgroundClock(Playground playground) {
         return playground.clock();
     }
