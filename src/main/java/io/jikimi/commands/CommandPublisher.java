@@ -59,6 +59,10 @@ class CommandPublisher extends ListenerAdapter {
     }
 
     private void publish(JDA jda, Duration pause) {
+        // A shard that has ended speaks for a bot that is parked or on its way out.
+        if (jda.getStatus() == JDA.Status.SHUTDOWN || jda.getStatus() == JDA.Status.SHUTTING_DOWN) {
+            return;
+        }
         try {
             publishChanged(jda);
         } catch (ErrorResponseException | DataAccessException failure) {

@@ -1,6 +1,7 @@
 package io.jikimi.commands;
 
 import io.jikimi.commands.Reply.Audience;
+import io.jikimi.discord.Postman;
 
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;

@@ -2,6 +2,7 @@ package io.jikimi.commands;
 
 import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.commands.Invocation.Door;
+import io.jikimi.discord.Postman;
 import io.jikimi.messages.Refusal;
 
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;

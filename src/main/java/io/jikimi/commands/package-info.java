@@ -1,5 +1,5 @@
 /** The desk: a command is a function from Invocation to Reply, whatever door it came in by. */
-@ApplicationModule(allowedDependencies = {"config", "messages"})
+@ApplicationModule(allowedDependencies = {"config", "discord", "messages"})
 @NullMarked
 package io.jikimi.commands;
 

@@ -63,7 +63,7 @@ class Gateway implements SmartLifecycle {
             var set = properties.shards().total();
             var total = set > 0 ? set : asked.shards();
             fleet.resize(total);
-            log.info("Starting {} shards", total);
+            log.info("Shards to start: {}", total);
             IntStream.range(0, total).forEach(fleet.manager()::start);
         } catch (InterruptedException | InvalidTokenException ended) {
             log.debug("The start was given up", ended);

@@ -1,4 +1,4 @@
-package io.jikimi.commands;
+package io.jikimi.discord;
 
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
@@ -15,11 +15,17 @@ import java.util.concurrent.TimeUnit;
 
 /** Sends what was said, and tries again with growing pauses while Discord itself is in trouble. */
 @Component
-class Postman {
+public class Postman {
 
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final int TRIES = 8;
+
+    private final RestTraffic traffic;
+
+    Postman(RestTraffic traffic) {
+        this.traffic = traffic;
+    }
 
     /**
      * Sends in the background.
@@ -27,7 +33,7 @@ class Postman {
      * @param eventKey the event that is answered; told in the log instead of the message
      * @param action must be repeatable: an idempotent call, or a message with a nonce
      */
-    void send(String eventKey, RestAction<?> action) {
+    public void send(String eventKey, RestAction<?> action) {
         send(eventKey, action, 1);
     }
 
@@ -44,15 +50,27 @@ class Postman {
                         failure.getMessage());
             }
             var pause = FIRST_PAUSE.toMillis() << (attempt - 1);
+            // Counted while it waits, so that the end of the process waits for it, too.
+            traffic.accepted();
             CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS)
-                    .execute(() -> send(eventKey, action, attempt + 1));
+                    .execute(() -> sendAgain(eventKey, action, attempt + 1));
         } else {
             failed(eventKey, failure);
         }
     }
 
+    private void sendAgain(String eventKey, RestAction<?> action, int attempt) {
+        try {
+            if (!traffic.isClosed()) {
+                send(eventKey, action, attempt);
+            }
+        } finally {
+            traffic.finished();
+        }
+    }
+
     /** Tells the log that an answer is lost, unless nobody waits for it any more. */
-    void failed(String eventKey, Throwable failure) {
+    public void failed(String eventKey, Throwable failure) {
         if (!isTooLate(failure)) {
             log.warn("The answer to {} was not delivered: {}", eventKey, failure.getMessage());
         }
