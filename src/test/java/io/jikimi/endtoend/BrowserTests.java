@@ -9,6 +9,7 @@ import io.jikimi.playground.Playground;
 import io.jikimi.testing.Browser;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,11 @@ class BrowserTests {
         page = browser.page(1440, 900);
         page.navigate(playground.pageUrl());
         assertThat(page.getByTestId("composer-input")).isVisible();
+    }
+
+    @AfterEach
+    void heldToTheContract() {
+        Jikimi.sharedBot().heldToTheContract();
     }
 
     @AfterAll
