@@ -3,6 +3,7 @@ import { words } from './i18n.js';
 import { channel, store } from './store.js';
 import { runCommand } from './interactions.js';
 import { commandOption } from './command-option.js';
+import { writtenOptions } from './commands.js';
 
 /**
  * The typing box while a command is being filled in: its name, a chip for each option, and a tail
@@ -20,10 +21,23 @@ export function commandBox(list, { leave }) {
     tail = h('input', { class: 'tail', type: 'text', testid: 'command-tail', autocomplete: 'off', 'aria-label': words('picker.optional'), oninput: offerOptional, onfocus: offerOptional, onkeydown: tailKey });
     draw();
     element.hidden = false;
-    if (text && !chips.length && entry.options.length) add(entry.options[0]);
-    if (text && chips.length) chips[0].type(text);
+    if (text) fill(text);
     else next();
   }
+
+  /** Takes a command pasted or written out: each "name: value" goes to its option, other text to the first one. */
+  function fill(text) {
+    const parts = writtenOptions(entry.options, text);
+    if (!parts.length && entry.options.length) parts.push([entry.options[0], text]);
+    for (const [option, value] of parts) chipOf(option).type(value);
+    if (!parts.length) {
+      tail.focus();
+      tail.value = text;
+      offerOptional();
+    }
+  }
+
+  const chipOf = (option) => chips.find((chip) => chip.option.name === option.name) ?? add(option);
 
   function draw() {
     const left = optional().length;
@@ -40,6 +54,8 @@ export function commandBox(list, { leave }) {
       remove: (chip) => (option.required ? previous(chip) : remove(chip)),
       run,
       leave: back,
+      optionNamed: (name) => entry.options.find((one) => one.name === name || one.shown === name),
+      goTo: (other) => chipOf(other).focus(),
     });
   }
 
@@ -75,6 +91,12 @@ export function commandBox(list, { leave }) {
   }
 
   function offerOptional() {
+    const written = writtenOptions(optional(), tail.value);
+    if (written.length) {
+      tail.value = '';
+      for (const [option, value] of written) chipOf(option).type(value);
+      return;
+    }
     const text = tail.value.trim().toLowerCase();
     const left = optional().filter((one) => one.shown.toLowerCase().startsWith(text));
     list.show(tail, h('span', { class: 'hint-line' }, h('b', {}, `/${entry.shown}`), ' ', entry.description, h('span', { class: 'hint-key' }, words('picker.run'))), left.map((one) => ({
@@ -108,6 +130,11 @@ export function commandBox(list, { leave }) {
   }
 
   function run() {
+    if (tail.value.trim()) {
+      list.show(tail, h('span', { class: 'hint-error', role: 'alert', testid: 'option-error' }, words('picker.stray', tail.value.trim())), []);
+      tail.focus();
+      return;
+    }
     const wrong = chips.find((chip) => chip.problem());
     if (wrong) {
       wrong.complain();

@@ -11,7 +11,7 @@ export function commandOption(option, list, box) {
   const error = h('span', { class: 'chip-error', role: 'alert' });
   const input = h('input', {
     type: 'text', class: 'chip-input', testid: `option-${option.name}`, autocomplete: 'off', role: 'combobox', 'aria-label': `${option.shown}: ${option.explained}`,
-    'aria-controls': 'suggestions', 'aria-expanded': 'true', oninput: typed, onfocus: offer, onkeydown: key, onblur: settle, maxlength: option.type === 3 ? String(option.max_length ?? 6000) : undefined,
+    'aria-controls': 'suggestions', 'aria-expanded': 'true', oninput: typed, onfocus: offer, onkeydown: key, onblur: settle,
   });
   const chip = h('span', { class: option.required ? 'chip required' : 'chip', testid: `chip-${option.name}`, onclick: () => input.focus() }, h('span', { class: 'chip-name' }, option.shown), input);
   const free = !knownOffers(option, '', '') && !option.autocomplete;
@@ -29,8 +29,21 @@ export function commandOption(option, list, box) {
   function typed() {
     chosen = undefined;
     chip.classList.remove('wrong', 'chosen');
+    const other = writtenOut();
     widen();
-    offer();
+    if (other) box.goTo(other);
+    else offer();
+  }
+
+  /** Somebody writes "name: value name: value": the own name goes, and another's name leads there. */
+  function writtenOut() {
+    const [start, name] = /^([\p{L}\p{N}_-]+):\s*/u.exec(input.value) ?? [''];
+    if (name && box.optionNamed(name) === option) input.value = input.value.slice(start.length);
+    const [, before, next] = /^(.*)\s([\p{L}\p{N}_-]+):$/su.exec(input.value) ?? [];
+    const other = next && box.optionNamed(next);
+    if (!other || other === option) return undefined;
+    input.value = before.trim();
+    return other;
   }
 
   function widen() {

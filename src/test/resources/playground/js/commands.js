@@ -54,6 +54,17 @@ export function commandNamed(name) {
   return commandsHere().find((one) => one.name === name || one.shown === name);
 }
 
+/** The options in a text such as "user: @bob reason: spam", each with its value; none unless the text begins with one. */
+export function writtenOptions(options, text) {
+  const found = [];
+  for (const match of text.matchAll(/(^|\s)([\p{L}\p{N}_-]+):\s*/gu)) {
+    const option = options.find((one) => one.name === match[2] || one.shown === match[2]);
+    if (option && !found.some((one) => one.option === option)) found.push({ option, from: match.index, to: match.index + match[0].length });
+  }
+  if (!found.length || text.slice(0, found[0].from).trim()) return [];
+  return found.map((one, index) => [one.option, text.slice(one.to, found[index + 1]?.from).trim()]);
+}
+
 /** What an option offers from the page's own knowledge: choices, people, roles, channels, yes or no. */
 export function knownOffers(option, yes, no) {
   const place = guild();

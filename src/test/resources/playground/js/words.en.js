@@ -163,6 +163,7 @@ export default {
   'picker.run': 'Press Enter to run',
   'picker.next': 'Tab for the next option',
   'picker.bad-number': 'Enter a number.',
+  'picker.stray': '"{0}" belongs to no option. Choose one of the list, or delete it.',
   'picker.bad-range': 'Between {0} and {1}.',
   'picker.bad-choice': 'Choose one of the list.',
   'picker.bad-length': 'Between {0} and {1} characters.',

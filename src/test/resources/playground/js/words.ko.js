@@ -163,6 +163,7 @@ export default {
   'picker.run': 'Enter 키로 실행',
   'picker.next': 'Tab 키로 다음 옵션',
   'picker.bad-number': '숫자를 입력하세요.',
+  'picker.stray': '"{0}"은(는) 어느 옵션에도 속하지 않아요. 목록에서 고르거나 지워 주세요.',
   'picker.bad-range': '{0}에서 {1} 사이여야 합니다.',
   'picker.bad-choice': '목록에서 고르세요.',
   'picker.bad-length': '{0}자에서 {1}자 사이여야 합니다.',

@@ -108,6 +108,20 @@ class BrowserTests {
         assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("en.*"));
     }
 
+    @Test
+    void takesACommandThatIsWrittenOut() {
+        page.getByTestId("composer-input").click();
+        page.keyboard().type("/help command:abo");
+        assertThat(page.getByTestId("suggestion-choice")).hasText("about");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        assertThat(lastMessage()).containsText("/about");
+
+        page.getByTestId("composer-input").fill("/about and more");
+        page.keyboard().press("Enter");
+        assertThat(page.getByTestId("option-error")).containsText("and more");
+    }
+
     private void type(String words) {
         page.getByTestId("composer-input").fill(words);
         page.keyboard().press("Enter");
