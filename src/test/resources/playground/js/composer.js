@@ -190,8 +190,9 @@ function withMentions(text) {
   const place = guild();
   if (!place) return text;
   return text.replace(/(^|\s)@([\p{L}\w.-]+)/gu, (all, gap, name) => {
-    const one = place.members.find((m) => m.user.username === name);
-    const role = place.roles.find((r) => r.name === name && r.id !== place.id);
+    const called = name.toLowerCase();
+    const one = place.members.find((m) => m.user.username === called) ?? place.members.find((m) => nameOf(m.user).toLowerCase() === called);
+    const role = place.roles.find((r) => r.name.toLowerCase() === called && r.id !== place.id);
     if (one) return `${gap}<@${one.user.id}>`;
     return role ? `${gap}<@&${role.id}>` : all;
   }).replace(/(^|\s)#([\p{L}\w-]+)/gu, (all, gap, name) => {

@@ -122,6 +122,13 @@ class BrowserTests {
         assertThat(page.getByTestId("option-error")).containsText("and more");
     }
 
+    @Test
+    void mentionsTheBotByTheNameThatIsShown() {
+        type("@Jikimi ping");
+
+        assertThat(lastMessage()).containsText("Pong!");
+    }
+
     private void type(String words) {
         page.getByTestId("composer-input").fill(words);
         page.keyboard().press("Enter");
