@@ -1,8 +1,9 @@
 import { h } from './dom.js';
 import { words } from './i18n.js';
-import { attempt } from './api.js';
+import { act } from './api.js';
 import { changed, store } from './store.js';
 import { withEmoji } from './emoji.js';
+import { askDelete } from './hand.js';
 
 /** Lets a person change their own message in its place. */
 export function editor(message) {
@@ -11,10 +12,16 @@ export function editor(message) {
     changed();
     document.querySelector('[data-testid="composer-input"]')?.focus();
   };
-  const save = () => {
+  const save = async () => {
     const content = withEmoji(box.value.trim());
-    stop();
-    if (content !== message.content) attempt('edit', { as: store.as, channel: message.channel_id, message: message.id, content });
+    if (!content && message.content) {
+      askDelete(message, stop);
+      return;
+    }
+    try {
+      if (content !== message.content) await act('edit', { as: store.as, channel: message.channel_id, message: message.id, content });
+      stop();
+    } catch { /* the toast has said why, and the words stay */ }
   };
   const box = h('textarea', {
     class: 'editor', testid: 'editor', 'aria-label': words('menu.edit'), rows: '1', maxlength: '2000', value: message.content,

@@ -5,6 +5,20 @@ import { store } from './store.js';
 import { nameOf } from './people.js';
 import { dialog } from './overlay.js';
 
+/** Asks before a message goes that was emptied while it was edited; afterwards the editing is over. */
+export function askDelete(message, done) {
+  const go = async (event) => {
+    event.preventDefault();
+    box.close();
+    if (await attempt('delete', { as: store.as, channel: message.channel_id, message: message.id })) done();
+  };
+  const sure = h('button', { class: 'button danger', type: 'submit', testid: 'delete-confirm' }, words('menu.delete'));
+  const form = h('form', { class: 'modal-form', onsubmit: go }, h('header', {}, h('h2', {}, words('menu.delete'))), h('div', { class: 'modal-body' }, h('p', {}, words('hand.delete'))),
+    h('footer', {}, h('button', { class: 'button secondary', type: 'button', onclick: () => box.close() }, words('modal.cancel')), sure));
+  const box = dialog(form, { label: words('menu.delete'), kind: 'modal' });
+  sure.focus();
+}
+
 const TIMES = [['hand.1m', 60], ['hand.10m', 600], ['hand.1h', 3600], ['hand.1d', 86_400], ['hand.1w', 604_800]];
 
 /** Asks a moderator why, and for how long, before acting by hand. */

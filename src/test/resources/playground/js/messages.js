@@ -71,8 +71,9 @@ function wanted(place, kept) {
       before = undefined;
     }
     const follows = continues(before, message, at);
-    const key = `${follows}|${store.editing === message.id}|${store.worldKey.length}|${hash(store.worldKey)}|${referenceKey(message, messages)}|${JSON.stringify(message)}`;
-    rows.push(keep(kept, seen, message.id, key, () => messageElement(message, { follows, at, messages })));
+    const editing = store.editing === message.id;
+    const key = `${follows}|${editing}|${store.worldKey.length}|${hash(store.worldKey)}|${referenceKey(message, messages)}|${JSON.stringify(message)}`;
+    rows.push(keep(kept, seen, message.id, key, () => messageElement(message, { follows, at, messages }), editing));
     before = { message, at };
   }
   for (const id of kept.keys()) if (!seen.has(id)) kept.delete(id);
@@ -95,12 +96,13 @@ function referenceKey(message, messages) {
   return id ? (messages.find((one) => one.id === id)?.content ?? '') : '';
 }
 
-function keep(kept, seen, id, key, make) {
+/** What is being edited stays as it is, whatever happens to the message meanwhile: half a sentence stands in it. */
+function keep(kept, seen, id, key, make, editing = false) {
   seen.add(id);
   const old = kept.get(id);
-  if (old?.key === key) return old.element;
+  if (old && (old.key === key || (editing && old.editing))) return old.element;
   const element = make();
-  kept.set(id, { key, element });
+  kept.set(id, { key, element, editing });
   return element;
 }
 

@@ -132,6 +132,7 @@ export default {
   'hand.timeout': 'Time out {0}?',
   'hand.reason': 'Reason',
   'hand.duration': 'For how long',
+  'hand.delete': 'Nothing is left of this message. Delete it?',
   'hand.1m': '60 seconds',
   'hand.10m': '10 minutes',
   'hand.1h': '1 hour',

@@ -132,6 +132,7 @@ export default {
   'hand.timeout': '{0} 님을 타임아웃할까요?',
   'hand.reason': '사유',
   'hand.duration': '기간',
+  'hand.delete': '메시지에 남은 내용이 없어요. 삭제할까요?',
   'hand.1m': '60초',
   'hand.10m': '10분',
   'hand.1h': '1시간',

@@ -129,6 +129,27 @@ class BrowserTests {
         assertThat(lastMessage()).containsText("Pong!");
     }
 
+    @Test
+    void keepsHalfASentenceWhileAMessageIsEdited() {
+        var general = playground.garden().general();
+        page.getByTestId("channel-general").click();
+        type("Tea");
+        assertThat(lastMessage()).containsText("Tea");
+        lastMessage().hover();
+        lastMessage().getByTestId("message-edit").click();
+        page.getByTestId("editor").fill("Green tea");
+
+        var newest = general.channel().messages().lastEntry().getValue();
+        playground.garden().person("Alice").reacts(newest, "🍵");
+        playground.garden().person("Bob").says("Me too");
+        assertThat(lastMessage()).containsText("Me too");
+
+        assertThat(page.getByTestId("editor")).hasValue("Green tea");
+        page.getByTestId("editor").press("Enter");
+        assertThat(page.getByTestId("edited")).hasCount(1);
+        assertThat(page.getByTestId("messages")).containsText("Green tea");
+    }
+
     private void type(String words) {
         page.getByTestId("composer-input").fill(words);
         page.keyboard().press("Enter");

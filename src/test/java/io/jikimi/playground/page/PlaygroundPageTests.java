@@ -193,6 +193,19 @@ class PlaygroundPageTests {
     }
 
     @Test
+    void keepsAMessageThatAnEditWouldEmpty() {
+        var general = channel(alice, "general");
+        var said = json(post("say", deed(alice, general).put("content", "Tea?")));
+        var edit = deed(alice, general).put("message", Json.text(said, "id")).put("content", " ");
+
+        var refused = post("edit", edit);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Json.text(json(refused), "message")).contains("empty message");
+        assertThat(Json.text(last(bob, general), "content")).isEqualTo("Tea?");
+    }
+
+    @Test
     void tellsOpenPagesOnlyWhatTheyMaySee() {
         var forBob = listen(bob);
         var forMinsu = listen(minsu);

@@ -153,6 +153,7 @@ public final class Messages {
 
     void change(Message message, JsonNode body, ArrayNode newFiles) {
         Draft.check(body);
+        requireSomethingLeft(message, body, newFiles);
         if (body.has("content")) {
             message.content = Json.text(body, "content");
             message.mentions = mentions(message, body.path("allowed_mentions"));
@@ -169,6 +170,19 @@ public final class Messages {
         if (body.hasNonNull("flags")) {
             var free = 1 << 2 | Message.COMPONENTS_V2;
             message.flags = message.flags & ~(1 << 2) | body.path("flags").asInt(0) & free;
+        }
+    }
+
+    private static void requireSomethingLeft(Message message, JsonNode body, ArrayNode newFiles) {
+        var content = body.has("content") ? Json.text(body, "content") : message.content;
+        var embeds = body.has("embeds") ? body.path("embeds") : message.embeds;
+        var components = body.has("components") ? body.path("components") : message.components;
+        if (content.isBlank()
+                && embeds.isEmpty()
+                && components.isEmpty()
+                && newFiles.isEmpty()
+                && keptAttachments(message, body).isEmpty()) {
+            throw Problem.EMPTY_MESSAGE.error();
         }
     }
 
