@@ -1,6 +1,6 @@
 import { h, replace } from './dom.js';
 import { language, locale, words } from './i18n.js';
-import { changed, onChange, store } from './store.js';
+import { changed, followAddress, onChange, store } from './store.js';
 import { nameOf } from './people.js';
 import { applyTheme } from './theme.js';
 import { keepTimesTrue } from './time.js';
@@ -66,5 +66,6 @@ applyTheme();
 keepTimesTrue();
 setInterval(changed, 5000);
 onChange(draw);
+addEventListener('popstate', followAddress);
 draw();
 start();

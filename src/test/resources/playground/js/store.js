@@ -8,10 +8,20 @@ const memory = {
   },
 };
 
+/** Who speaks in this window; another window may be somebody else, and a new one begins as the last chosen. */
+const ownWindow = {
+  get: () => {
+    try { return sessionStorage.getItem('jikimi.as'); } catch { return null; }
+  },
+  set: (id) => {
+    try { sessionStorage.setItem('jikimi.as', id); } catch { /* private windows may refuse */ }
+  },
+};
+
 export const store = {
   world: null,
   worldKey: '',
-  as: new URLSearchParams(location.search).get('as') ?? memory.get('as'),
+  as: new URLSearchParams(location.search).get('as') ?? ownWindow.get() ?? memory.get('as'),
   guildId: null,
   channelId: null,
   link: 'opening',
@@ -59,6 +69,7 @@ export function takeWorld(world) {
   ];
   store.worldKey = JSON.stringify(names);
   memory.set('as', store.as);
+  ownWindow.set(store.as);
   for (const one of [...world.guilds.flatMap((g) => g.channels), ...world.dms]) {
     store.read[`${store.as}.${one.id}`] ??= one.last_message_id ?? '0';
   }
@@ -110,14 +121,26 @@ export function guildOfChannel(id) {
   return store.world.guilds.find((one) => one.channels.some((c) => c.id === id));
 }
 
+/** Goes to a channel; the browser's Back leads to the one before. */
 export function goTo(channelId, pane = 'chat') {
+  const address = `#/${guildOfChannel(channelId)?.id ?? '@me'}/${channelId}`;
+  if (address !== location.hash) history.pushState(null, '', address);
+  show(channelId, pane);
+}
+
+/** Follows the address when it changes by Back, Forward or a link. */
+export function followAddress() {
+  const wanted = location.hash.split('/')[2];
+  if (store.world && wanted && wanted !== store.channelId && anyChannel(wanted)) show(wanted, 'chat');
+}
+
+function show(channelId, pane) {
   store.channelId = channelId;
   store.guildId = guildOfChannel(channelId)?.id ?? null;
   store.replyTo = null;
   store.editing = null;
   store.pane = pane;
   memory.set('place', channelId);
-  history.replaceState(null, '', `#/${store.guildId ?? '@me'}/${channelId}`);
   markRead();
   changed();
 }
@@ -142,6 +165,7 @@ function goHome() {
   const target = (wanted && anyChannel(wanted)) || firstChannel(store.world.guilds[0]) || store.world.dms[0];
   store.channelId = target?.id ?? null;
   store.guildId = target ? (guildOfChannel(target.id)?.id ?? null) : null;
+  if (target) history.replaceState(null, '', `${location.pathname}#/${store.guildId ?? '@me'}/${target.id}`);
 }
 
 /** The channel where people are meant to try the bot. */

@@ -150,6 +150,32 @@ class BrowserTests {
         assertThat(page.getByTestId("messages")).containsText("Green tea");
     }
 
+    @Test
+    void goesBackToTheChannelBefore() {
+        page.getByTestId("channel-general").click();
+        page.getByTestId("channel-random").click();
+        assertThat(page.getByTestId("channel-title")).hasText("random");
+
+        page.goBack();
+        assertThat(page.getByTestId("channel-title")).hasText("general");
+        page.goForward();
+        assertThat(page.getByTestId("channel-title")).hasText("random");
+    }
+
+    @Test
+    void isSomebodyElseInEachWindow() {
+        var other = page.context().newPage();
+        other.navigate(playground.pageUrl());
+        other.getByTestId("speak-as").click();
+        other.locator(".speaker[data-username=alice]").click();
+        assertThat(other.getByTestId("speaking-as")).hasText("Alice");
+
+        page.reload();
+        assertThat(page.getByTestId("speaking-as")).hasText("Hana");
+        other.reload();
+        assertThat(other.getByTestId("speaking-as")).hasText("Alice");
+    }
+
     private void type(String words) {
         page.getByTestId("composer-input").fill(words);
         page.keyboard().press("Enter");
