@@ -8,7 +8,7 @@ import java.util.List;
 final class Newcomers {
 
     private static final List<String> NAMES =
-            List.of("Hana", "Noah", "Yuna", "Leo", "Mira", "Theo", "Jiho", "Ivy", "Dana", "Finn");
+            List.of("Sori", "Noah", "Yuna", "Leo", "Mira", "Theo", "Jiho", "Ivy", "Dana", "Finn");
 
     private Newcomers() {}
 

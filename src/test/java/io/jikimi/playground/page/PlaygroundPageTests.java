@@ -193,6 +193,17 @@ class PlaygroundPageTests {
     }
 
     @Test
+    void greetsWhoArrivesWithANoticeOfDiscordsOwn() {
+        var guild = Json.id(playground.garden().guild().id());
+        var arrived = json(post("arrive", Json.object().put("as", id(hana)).put("guild", guild)));
+
+        var notice = last(hana, channel(hana, "welcome"));
+
+        assertThat(notice.path("type").asInt()).isEqualTo(7);
+        assertThat(Json.text(notice.path("author"), "id")).isEqualTo(Json.text(arrived, "id"));
+    }
+
+    @Test
     void keepsAMessageThatAnEditWouldEmpty() {
         var general = channel(alice, "general");
         var said = json(post("say", deed(alice, general).put("content", "Tea?")));

@@ -100,8 +100,17 @@ public final class Guilds {
                     guild.add(member);
                     var data = member.json().put("guild_id", Json.id(guild.id()));
                     tell("GUILD_MEMBER_ADD", guild, data);
+                    announce(guild, user);
                     return member;
                 });
+    }
+
+    /** Discord's own notice of who joined, where the guild has such notices. */
+    private void announce(Guild guild, User user) {
+        if (guild.systemChannelId() != 0) {
+            var channel = world.channel(guild.systemChannelId());
+            world.messages().publish(world.messages().create(user, channel, Message.JOINED));
+        }
     }
 
     public void leave(Guild guild, User user) {
