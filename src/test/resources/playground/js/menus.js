@@ -83,9 +83,16 @@ export function memberMenu(event, person) {
     item(words('menu.mention'), 'at', () => withPerson(person)),
     !self && partOf(person.id) && item(words('menu.speak', name), 'people', () => speakAs(person.id), { testid: 'menu-speak' }),
     apps(2, person.id),
-    place && !self && one && byHand(place, person, one, name), line(),
+    place && !self && one && outranks(place, one) && byHand(place, person, one, name), line(),
     item(words('menu.copy-user'), 'copy', () => copy(person.id)),
   ], 'member-menu');
+}
+
+/** Whether the person who speaks stands above that one: only then Discord offers to act by hand. */
+function outranks(place, one) {
+  if (store.as === place.owner_id || one.user.id === place.owner_id) return store.as === place.owner_id;
+  const rank = (who) => rolesOf(who, place)[0]?.position ?? 0;
+  return rank(member(store.as)) > rank(one);
 }
 
 function byHand(place, person, one, name) {

@@ -3,7 +3,7 @@ import { icon } from './icons.js';
 import { words } from './i18n.js';
 import { attempt } from './api.js';
 import { changed, guild, memory, store } from './store.js';
-import { avatar, colourOf, member, nameOf, partOf } from './people.js';
+import { avatar, colourOf, member, nameOf, partOf, user } from './people.js';
 import { closeOverlay, isOpenFor, popover } from './overlay.js';
 import { setTheme, theme } from './theme.js';
 import { reload } from './live.js';
@@ -68,6 +68,19 @@ function arrivals(place) {
   return h('button', { class: 'menu-item arrive', type: 'button', testid: 'arrive', onclick: arrive }, h('span', {}, words('speak.arrive')), icon('plus', 16));
 }
 
+/** Those who were sent away: they come back, a banned one only after a moderator has lifted the ban. */
+function returns(place) {
+  return (place.away ?? []).map(({ user_id: id, banned }) => {
+    const person = user(id);
+    const act = async () => {
+      closeOverlay();
+      if (banned) await attempt('unban', { as: store.as, guild: place.id, person: id });
+      else await attempt('arrive', { as: store.as, guild: place.id, person: id });
+    };
+    return h('button', { class: 'menu-item arrive', type: 'button', testid: banned ? 'unban' : 'return', onclick: act }, h('span', {}, words(banned ? 'speak.unban' : 'speak.return', nameOf(person))), icon(banned ? 'shield' : 'reply', 16));
+  });
+}
+
 function openList(anchor) {
   const place = guild();
   const all = place ? place.speakers.map((one) => ({ user: member(one.user_id)?.user ?? store.world.people.find((p) => p.user.id === one.user_id)?.user, part: one.part })) : store.world.people.map((one) => ({ user: one.user }));
@@ -82,7 +95,7 @@ function openList(anchor) {
     h('span', { class: 'dot-mark' }, icon('check', 14)));
   });
   popover(anchor, h('div', { class: 'speak-list', testid: 'speak-list', role: 'dialog', 'aria-label': words('speak.as') },
-    h('h3', {}, words('speak.as')), h('p', {}, words('speak.hint')), h('div', { role: 'radiogroup', 'aria-label': words('speak.as'), class: 'speakers' }, rows), place && arrivals(place), h('div', { class: 'menu-line' }),
+    h('h3', {}, words('speak.as')), h('p', {}, words('speak.hint')), h('div', { role: 'radiogroup', 'aria-label': words('speak.as'), class: 'speakers' }, rows), place && [arrivals(place), returns(place)], h('div', { class: 'menu-line' }),
     languageSwitch('list'), segments(words('speak.theme'), ['dark', 'light', 'system'].map((one) => [one, words(`theme.${one}`), theme() === one, () => {
       setTheme(one);
       changed();

@@ -58,6 +58,7 @@ final class Deeds {
                         Map.entry(
                                 "kick", deed -> world.moderation().kick(deed.who(), deed.member())),
                         Map.entry("ban", this::ban),
+                        Map.entry("unban", this::unban),
                         Map.entry("timeout", this::timeOut),
                         Map.entry("close-form", deed -> world.people().closeForm(deed.who())),
                         Map.entry("fault", deed -> backstage.cause(deed.text("name"))));
@@ -116,6 +117,10 @@ final class Deeds {
         var reason = deed.has("reason") ? deed.text("reason") : null;
         var user = deed.user("member");
         world.moderation().ban(deed.who(), deed.guild(), user, reason, Duration.ZERO);
+    }
+
+    private void unban(Deed deed) {
+        world.moderation().unban(deed.who(), deed.guild(), deed.user("person"));
     }
 
     private void timeOut(Deed deed) {

@@ -204,6 +204,22 @@ class PlaygroundPageTests {
     }
 
     @Test
+    void letsABannedPersonComeBackOnceTheBanIsLifted() {
+        var guild = Json.id(playground.garden().guild().id());
+        var back = Json.object().put("as", id(minsu)).put("guild", guild).put("person", id(bob));
+        post("ban", Json.object().put("as", id(minsu)).put("guild", guild).put("member", id(bob)));
+        var away = state(minsu).path("guilds").path(0).path("away").path(0);
+
+        assertThat(Json.text(away, "user_id")).isEqualTo(id(bob));
+        assertThat(away.path("banned").asBoolean()).isTrue();
+        assertThat(post("arrive", back).statusCode()).isEqualTo(403);
+        assertThat(post("unban", back.deepCopy().put("as", id(alice))).statusCode()).isEqualTo(403);
+        assertThat(post("unban", back).statusCode()).isEqualTo(200);
+        assertThat(post("arrive", back).statusCode()).isEqualTo(200);
+        assertThat(channels(bob)).contains("general");
+    }
+
+    @Test
     void keepsAMessageThatAnEditWouldEmpty() {
         var general = channel(alice, "general");
         var said = json(post("say", deed(alice, general).put("content", "Tea?")));

@@ -110,6 +110,7 @@ final class Snapshot {
             }
         }
         members(json, guild, self);
+        away(json.putArray("away"), guild);
         return json;
     }
 
@@ -139,6 +140,18 @@ final class Snapshot {
                                 speakers.addObject()
                                         .put("user_id", Json.id(each.user().id()))
                                         .put("part", viewers.part(each)));
+    }
+
+    /** Those who are in no guild any more, and whether this one has banned them. */
+    private void away(ArrayNode json, Guild guild) {
+        viewers.all().stream()
+                .filter(each -> viewers.guildsOf(each).isEmpty())
+                .limit(MEMBERS_SHOWN)
+                .forEach(
+                        each ->
+                                json.addObject()
+                                        .put("user_id", Json.id(each.id()))
+                                        .put("banned", guild.bans().containsKey(each.id())));
     }
 
     private ObjectNode direct(User viewer, ObjectNode messages) {
