@@ -1,10 +1,12 @@
 package io.jikimi.commands;
 
 import io.jikimi.commands.Declaration.Reach;
+import io.jikimi.discord.Selective;
 import io.jikimi.messages.Text;
 import io.jikimi.messages.Words;
 
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -29,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Tells Discord of the slash commands: once per change and not per start. */
 @Component
-class CommandPublisher extends ListenerAdapter {
+class CommandPublisher extends ListenerAdapter implements Selective {
 
     private static final Logger log = LoggerFactory.getLogger(CommandPublisher.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -49,6 +51,11 @@ class CommandPublisher extends ListenerAdapter {
         this.words = words;
         this.publications = publications;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean wants(GenericEvent event) {
+        return event instanceof ReadyEvent;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.jikimi.commands;
 
 import io.jikimi.commands.Invocation.Door;
+import io.jikimi.discord.Selective;
 
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
@@ -20,7 +23,7 @@ import java.util.Map;
 
 /** The door for slash commands, buttons, menus and forms. */
 @Component
-class InteractionListener extends ListenerAdapter {
+class InteractionListener extends ListenerAdapter implements Selective {
 
     private final Callers callers;
     private final CommandDesk desk;
@@ -30,6 +33,11 @@ class InteractionListener extends ListenerAdapter {
         this.callers = callers;
         this.desk = desk;
         this.answers = answers;
+    }
+
+    @Override
+    public boolean wants(GenericEvent event) {
+        return event instanceof GenericInteractionCreateEvent;
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.jikimi.commands;
 import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.commands.Invocation.Door;
 import io.jikimi.discord.Postman;
+import io.jikimi.discord.Selective;
 import io.jikimi.messages.Refusal;
 
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 
@@ -15,7 +17,7 @@ import java.util.Locale;
 
 /** The door for typed commands: {@code !ping}, {@code @Jikimi ping}. */
 @Component
-class MessageListener extends ListenerAdapter {
+class MessageListener extends ListenerAdapter implements Selective {
 
     private final GuildPreferences preferences;
     private final Callers callers;
@@ -40,10 +42,22 @@ class MessageListener extends ListenerAdapter {
     }
 
     @Override
-    public void onMessageReceived(MessageReceivedEvent event) {
-        if (event.getAuthor().isBot() || event.isWebhookMessage()) {
-            return;
+    public boolean wants(GenericEvent event) {
+        if (!(event instanceof MessageReceivedEvent message)
+                || message.getAuthor().isBot()
+                || message.isWebhookMessage()) {
+            return false;
         }
+        var prefix =
+                message.isFromGuild()
+                        ? preferences.rememberedPrefix(message.getGuild().getIdLong())
+                        : preferences.usualPrefix();
+        var content = message.getMessage().getContentRaw();
+        return prefix == null || content.startsWith(prefix) || content.startsWith("<@");
+    }
+
+    @Override
+    public void onMessageReceived(MessageReceivedEvent event) {
         var content = event.getMessage().getContentRaw();
         var prefix =
                 event.isFromGuild()

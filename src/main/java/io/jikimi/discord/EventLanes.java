@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,8 +91,11 @@ class EventLanes {
         for (var observer : observers) {
             observer.saw(shardId, event);
         }
-        var receivers = open;
-        if (receivers.isEmpty() && own.isEmpty() || isNoise(event)) {
+        if (isNoise(event)) {
+            return;
+        }
+        var receivers = wanting(event);
+        if (receivers.isEmpty() && own.isEmpty()) {
             return;
         }
         var facts = EventFacts.of(shardId, event);
@@ -101,6 +105,17 @@ class EventLanes {
         } else if (!lanes.add(facts.lane(), EventFacts.mayBeLost(event), delivery)) {
             meters.dropped(event);
         }
+    }
+
+    private List<EventListener> wanting(GenericEvent event) {
+        var all = open;
+        var wanting = new ArrayList<EventListener>(all.size());
+        for (var listener : all) {
+            if (!(listener instanceof Selective choosy) || choosy.wants(event)) {
+                wanting.add(listener);
+            }
+        }
+        return wanting;
     }
 
     // Told to observers only: there is one for every heartbeat, request and frame.

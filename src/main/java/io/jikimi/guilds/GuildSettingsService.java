@@ -7,6 +7,7 @@ import io.jikimi.commands.GuildPreferences;
 import io.jikimi.config.BotProperties;
 import io.jikimi.messages.Refusal;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.time.Clock;
@@ -40,6 +41,11 @@ class GuildSettingsService implements GuildPreferences {
     @Override
     public String prefix(long guildId) {
         return prefixes.get(guildId);
+    }
+
+    @Override
+    public @Nullable String rememberedPrefix(long guildId) {
+        return prefixes.getIfPresent(guildId);
     }
 
     @Override
