@@ -55,7 +55,7 @@ async function cause(name) {
 }
 
 function session(one) {
-  const facts = [one.guilds !== undefined && words('drawer.guilds', one.guilds), one.sequence !== undefined && words('drawer.sequence', one.sequence), one.last_beat && words('drawer.beat', relative(one.last_beat))].filter(Boolean);
+  const facts = [one.guilds !== undefined && words('drawer.guilds', one.guilds), one.sequence !== undefined && words('drawer.sequence', one.sequence), one.last_beat && words('drawer.beat', relative(one.last_beat + store.clockOffset))].filter(Boolean);
   return h('div', { class: `session session-${one.state}`, testid: 'session' }, icon('shard', 18), h('div', {},
     h('div', { class: 'session-title' }, words('drawer.shard', one.shard[0], one.shard[1]), h('span', { class: 'session-state' }, one.state)), h('div', { class: 'session-facts' }, facts.join(' · '))));
 }

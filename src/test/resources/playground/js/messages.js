@@ -1,7 +1,7 @@
 import { h, replace } from './dom.js';
 import { icon } from './icons.js';
 import { words } from './i18n.js';
-import { channel, guild, store } from './store.js';
+import { channel, guild, now, store } from './store.js';
 import { dayLine, sameDay } from './time.js';
 import { avatar, nameOf } from './people.js';
 import { messageElement } from './message.js';
@@ -64,6 +64,7 @@ function wanted(place, kept) {
   const locals = store.locals.filter((one) => one.channelId === place.id);
   const messages = [...(store.world.messages[place.id] ?? []), ...locals].sort((a, b) => sentAt(a) - sentAt(b));
   const seen = new Set();
+  const today = dayLine(now());
   for (const message of messages) {
     const at = sentAt(message);
     if (!before || !sameDay(before.at, at)) {
@@ -72,7 +73,7 @@ function wanted(place, kept) {
     }
     const follows = continues(before, message, at);
     const editing = store.editing === message.id;
-    const key = `${follows}|${editing}|${store.worldKey.length}|${hash(store.worldKey)}|${referenceKey(message, messages)}|${JSON.stringify(message)}`;
+    const key = `${today}|${follows}|${editing}|${store.worldKey.length}|${hash(store.worldKey)}|${referenceKey(message, messages)}|${JSON.stringify(message)}`;
     rows.push(keep(kept, seen, message.id, key, () => messageElement(message, { follows, at, messages }), editing));
     before = { message, at };
   }

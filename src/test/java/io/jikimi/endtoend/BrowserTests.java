@@ -176,6 +176,20 @@ class BrowserTests {
         assertThat(other.getByTestId("speaking-as")).hasText("Alice");
     }
 
+    @Test
+    void countsDaysAndHeartbeatsRightAfterTheClockIsTurned() {
+        page.getByTestId("toggle-drawer").click();
+        type("before midnight");
+        assertThat(lastMessage()).containsText("Today");
+
+        page.getByTestId("clock").click();
+        page.getByTestId("clock-86400").click();
+
+        assertThat(page.getByTestId("messages")).containsText("Yesterday");
+        assertThat(page.getByTestId("session")).not().containsText("yesterday");
+        assertThat(page.getByTestId("bot-status")).containsText("online");
+    }
+
     private void type(String words) {
         page.getByTestId("composer-input").fill(words);
         page.keyboard().press("Enter");
