@@ -68,6 +68,7 @@ export function composer() {
     const over = LIMIT - input.value.length;
     left.textContent = over < 200 ? String(over) : '';
     left.classList.toggle('over', over < 0);
+    if (over >= 0) replace(note);
   }
 
   function typed() {
