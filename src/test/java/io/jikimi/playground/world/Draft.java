@@ -156,7 +156,7 @@ public record Draft(
                 if (component.path("id").asInt(0) == 0) {
                     component.put("id", next++);
                 }
-                UnfurledMedia.complete(component);
+                ComponentDefaults.complete(component);
                 next = number(component.path("components"), next);
                 for (var name : new String[] {"accessory", "component"}) {
                     if (component.path(name) instanceof ObjectNode single) {

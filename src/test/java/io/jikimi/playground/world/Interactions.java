@@ -166,10 +166,7 @@ public final class Interactions {
 
     private Interaction byToken(String token) {
         var interaction = byToken.get(token);
-        if (interaction == null) {
-            throw Problem.UNKNOWN_WEBHOOK.error();
-        }
-        if (interaction.isExpired()) {
+        if (interaction == null || interaction.isExpired()) {
             throw Problem.INVALID_WEBHOOK_TOKEN.error();
         }
         if (!interaction.answered) {
