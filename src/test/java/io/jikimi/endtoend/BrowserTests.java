@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 import io.jikimi.playground.Playground;
+import io.jikimi.playground.world.Draft;
+import io.jikimi.playground.world.Json;
 import io.jikimi.testing.Browser;
 
 import org.junit.jupiter.api.AfterAll;
@@ -188,6 +190,21 @@ class BrowserTests {
         assertThat(page.getByTestId("messages")).containsText("Yesterday");
         assertThat(page.getByTestId("session")).not().containsText("yesterday");
         assertThat(page.getByTestId("bot-status")).containsText("online");
+    }
+
+    @Test
+    void keepsLongWordsInsideTheirEmbed() {
+        var body = Json.object();
+        body.putArray("embeds").addObject().put("title", "T".repeat(256));
+        var world = playground.world();
+        var channel = playground.garden().general().channel();
+        world.messages().post(world.bot(), channel, Draft.of(body, Json.array()));
+        page.getByTestId("channel-general").click();
+
+        var embed = lastMessage().getByTestId("embed");
+        assertThat(embed).isVisible();
+        embed.locator("[data-testid=embed-title]").scrollIntoViewIfNeeded();
+        assertThat(embed).hasJSProperty("scrollWidth", embed.evaluate("it => it.clientWidth"));
     }
 
     private void type(String words) {
