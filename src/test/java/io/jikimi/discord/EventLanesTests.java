@@ -97,6 +97,29 @@ class EventLanesTests {
     }
 
     @Test
+    void aListenerIsToldOnlyWhatItWantsAndTheOthersEverything() throws InterruptedException {
+        beans.addBean("choosy", new Choosy());
+        listener("other", event -> heard.add("other " + event));
+        lanes.open();
+        handle(new Happening("a"));
+        handle(new Happening("b"));
+
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).containsExactlyInAnyOrder("choosy b", "other a", "other b");
+    }
+
+    @Test
+    void whatNobodyWantsTakesNoLane() {
+        beans.addBean("choosy", new Choosy());
+        lanes.open();
+        handle(new Happening("a"));
+
+        assertThat(meters.get("jikimi.events.pending").gauge().value()).isZero();
+        assertThat(seen).containsExactly("a");
+        assertThat(meters.find("jikimi.events.handled").timer()).isNull();
+    }
+
+    @Test
     void whatAListenerLogsSaysWhereItHappened() {
         listener("any", event -> heard.add(MDC.get("shard") + " " + MDC.get("event")));
         lanes.open();
@@ -159,6 +182,20 @@ class EventLanesTests {
         @Override
         public String toString() {
             return name;
+        }
+    }
+
+    /** Wants nothing but b. */
+    private final class Choosy implements EventListener, Selective {
+
+        @Override
+        public boolean wants(GenericEvent event) {
+            return event.toString().equals("b");
+        }
+
+        @Override
+        public void onEvent(GenericEvent event) {
+            heard.add("choosy " + event);
         }
     }
 }
