@@ -3,11 +3,9 @@ package io.jikimi.commands;
 import io.jikimi.commands.Invocation.Caller;
 
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.EnumSet;
@@ -32,7 +30,7 @@ class Callers {
                 guild == null ? null : guild.getIdLong(),
                 event.getChannelIdLong(),
                 event.getUser().getIdLong(),
-                permissions(event.getMember()),
+                permissions(event),
                 own,
                 guild == null ? own : event.getGuildLocale().toLocale(),
                 guild == null ? preferences.usualPrefix() : preferences.prefix(guild.getIdLong()));
@@ -56,7 +54,11 @@ class Callers {
                 prefix);
     }
 
-    private static EnumSet<Permission> permissions(@Nullable Member member) {
-        return member == null ? EnumSet.noneOf(Permission.class) : member.getPermissions();
+    // Asked for in the channel, since of a guild that JDA does not know it knows only those.
+    private static EnumSet<Permission> permissions(GenericInteractionCreateEvent event) {
+        var member = event.getMember();
+        return member == null
+                ? EnumSet.noneOf(Permission.class)
+                : member.getPermissions(event.getGuildChannel());
     }
 }
