@@ -59,7 +59,7 @@ public record ComponentId(List<String> path, Map<String, String> options, @Nulla
         var openAt = customId.indexOf('#');
         var call = customId.substring(VERSION.length(), openAt < 0 ? customId.length() : openAt);
         var optionsAt = call.indexOf('?');
-        var path = List.of((optionsAt < 0 ? call : call.substring(0, optionsAt)).split("/"));
+        var path = List.of((optionsAt < 0 ? call : call.substring(0, optionsAt)).split("/", -1));
         var options =
                 optionsAt < 0 ? Map.<String, String>of() : options(call.substring(optionsAt + 1));
         return new ComponentId(path, options, openAt < 0 ? null : customId.substring(openAt + 1));

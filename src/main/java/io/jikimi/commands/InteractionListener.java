@@ -7,8 +7,10 @@ import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.GenericContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.EntitySelectInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
@@ -44,6 +46,18 @@ class InteractionListener extends ListenerAdapter implements Selective {
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         answers.answer(
                 event, new Invocation(Door.SLASH, path(event), options(event), callers.of(event)));
+    }
+
+    /** Jikimi has none of these, but the menus of Discord's clients may still show older ones. */
+    @Override
+    public void onGenericContextInteraction(GenericContextInteractionEvent<?> event) {
+        answers.answer(event, new Invocation(Door.SLASH, path(event), Map.of(), callers.of(event)));
+    }
+
+    @Override
+    public void onEntitySelectInteraction(EntitySelectInteractionEvent event) {
+        answers.answer(
+                event, event, component(event.getComponentId(), Map.of(), callers.of(event)));
     }
 
     @Override
