@@ -7,6 +7,8 @@ import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 import org.jspecify.annotations.Nullable;
@@ -69,26 +71,37 @@ class InteractionAnswers {
         return failure -> postman.failed(call.caller().eventKey(), failure);
     }
 
+    // JDA sends a first answer once only; while Discord stumbles, it repeats it by itself.
+    private CompletableFuture<Boolean> respond(Invocation call, RestAction<?> first) {
+        var accepted = new CompletableFuture<Boolean>();
+        first.queue(
+                sent -> accepted.complete(true),
+                failure -> {
+                    ignoreIfLate(call).accept(failure);
+                    accepted.complete(false);
+                });
+        return accepted;
+    }
+
     private void say(
             IReplyCallback event,
             @Nullable IMessageEditCallback pressed,
             Invocation call,
             Reply reply) {
-        var key = call.caller().eventKey();
         switch (reply) {
             case Reply.Message said -> {
                 var data = renderer.message(said, call.caller());
                 if (said.inPlace() && pressed != null) {
-                    postman.send(key, pressed.editMessage(MessageEditData.fromCreateData(data)));
+                    respond(call, pressed.editMessage(MessageEditData.fromCreateData(data)));
                 } else {
-                    postman.send(
-                            key,
+                    respond(
+                            call,
                             event.reply(data).setEphemeral(said.audience() == Audience.CALLER));
                 }
             }
             case Reply.Form form -> {
                 if (event instanceof IModalCallback opener) {
-                    postman.send(key, opener.replyModal(renderer.form(form, call.caller())));
+                    respond(call, opener.replyModal(renderer.form(form, call.caller())));
                 } else {
                     say(event, pressed, call, Reply.whisper("desk.form-needs-slash", form.title()));
                 }
@@ -106,32 +119,34 @@ class InteractionAnswers {
                         .named(call.path().getFirst())
                         .map(command -> command.declaration().quiet())
                         .orElse(true);
-        var key = call.caller().eventKey();
-        postman.send(key, pressed == null ? event.deferReply(quiet) : pressed.deferEdit());
+        var deferred =
+                respond(call, pressed == null ? event.deferReply(quiet) : pressed.deferEdit());
         var said =
                 switch (working.join()) {
                     case Reply.Message message -> message;
                     case Reply.Form form -> Reply.whisper("desk.form-too-late", form.title());
                 };
+        if (!deferred.join()) {
+            return;
+        }
         var whispered = said.audience() == Audience.CALLER;
         var hook = event.getHook();
+        var key = call.caller().eventKey();
+        var data = renderer.message(said, call.caller());
         if (pressed != null && !said.inPlace()) {
-            followUp(hook, call, said, whispered);
+            postman.send(key, hook.sendMessage(data).setEphemeral(whispered));
         } else if (pressed == null && quiet != whispered) {
-            postman.send(key, hook.deleteOriginal());
-            followUp(hook, call, said, whispered);
-        } else {
             postman.send(
                     key,
-                    hook.editOriginal(
-                            MessageEditData.fromCreateData(renderer.message(said, call.caller()))));
+                    withoutThinking(hook)
+                            .flatMap(_ -> hook.sendMessage(data).setEphemeral(whispered)));
+        } else {
+            postman.send(key, hook.editOriginal(MessageEditData.fromCreateData(data)));
         }
     }
 
-    private void followUp(
-            InteractionHook hook, Invocation call, Reply.Message said, boolean whispered) {
-        postman.send(
-                call.caller().eventKey(),
-                hook.sendMessage(renderer.message(said, call.caller())).setEphemeral(whispered));
+    // First this, then the answer: sent earlier, it would become the message that is deleted.
+    private static RestAction<Void> withoutThinking(InteractionHook hook) {
+        return hook.deleteOriginal().onErrorMap(ErrorResponse.UNKNOWN_MESSAGE::test, _ -> null);
     }
 }
