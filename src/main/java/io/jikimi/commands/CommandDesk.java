@@ -39,11 +39,16 @@ public class CommandDesk {
             return command.get().answer(call);
         } catch (Refusal no) {
             return whisper(no.reason());
-        } catch (RuntimeException failure) {
-            var id = UUID.randomUUID().toString().substring(0, 8);
-            log.error("Command {} failed [{}]", String.join(" ", call.path()), id, failure);
-            return Reply.whisper("desk.failed", id);
+        } catch (RuntimeException | Error failure) {
+            return apology("Command " + String.join(" ", call.path()), failure);
         }
+    }
+
+    /** Tells the log what failed and why, and the person only under which number. */
+    static Reply.Message apology(String what, Throwable failure) {
+        var number = UUID.randomUUID().toString().substring(0, 8);
+        log.error("{} failed [{}]", what, number, failure);
+        return Reply.whisper("desk.failed", number);
     }
 
     /** What could complete an option, or nothing where the person may not ask. */

@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
@@ -39,12 +40,23 @@ class ReplyRenderer {
         this.words = words;
     }
 
+    /** The message; or, where it cannot be written, an apology to those who would have read it. */
     MessageCreateData message(Reply.Message reply, Caller caller) {
         var locale =
                 reply.audience() == Audience.CALLER ? caller.language() : caller.guildLanguage();
+        try {
+            return message(reply, locale);
+        } catch (RuntimeException failure) {
+            return message(
+                    CommandDesk.apology("Writing the answer to " + caller.eventKey(), failure),
+                    locale);
+        }
+    }
+
+    private MessageCreateData message(Reply.Message reply, Locale locale) {
         var message = new MessageCreateBuilder().setAllowedMentions(List.of());
         if (reply.text() != null) {
-            message.setContent(cut(words.in(locale, reply.text()), 2000));
+            message.setContent(cut(words.in(locale, reply.text()), Message.MAX_CONTENT_LENGTH));
         }
         if (reply.card() != null) {
             message.setEmbeds(embed(reply.card(), locale));
@@ -59,8 +71,12 @@ class ReplyRenderer {
                         .map(
                                 field ->
                                         Label.of(
-                                                words.in(locale, field.label()),
-                                                words.in(locale, field.hint()),
+                                                cut(
+                                                        words.in(locale, field.label()),
+                                                        Label.LABEL_MAX_LENGTH),
+                                                cut(
+                                                        words.in(locale, field.hint()),
+                                                        Label.DESCRIPTION_MAX_LENGTH),
                                                 TextInput.create(
                                                                 field.option(),
                                                                 TextInputStyle.SHORT)
@@ -69,9 +85,8 @@ class ReplyRenderer {
                                                                 field.shortest(), field.longest())
                                                         .build()))
                         .toList();
-        return Modal.create(form.submitsTo().written(), words.in(locale, form.title()))
-                .addComponents(fields)
-                .build();
+        var title = cut(words.in(locale, form.title()), Modal.MAX_TITLE_LENGTH);
+        return Modal.create(form.submitsTo().written(), title).addComponents(fields).build();
     }
 
     String word(Locale locale, Text text) {
@@ -88,22 +103,31 @@ class ReplyRenderer {
             embed.setDescription(
                     cut(words.in(locale, card.body()), MessageEmbed.DESCRIPTION_MAX_LENGTH));
         }
+        if (card.footer() != null) {
+            var left = MessageEmbed.EMBED_MAX_LENGTH_BOT - embed.length();
+            var longest = Math.min(left, MessageEmbed.TEXT_MAX_LENGTH);
+            embed.setFooter(cut(words.in(locale, card.footer()), longest));
+        }
         card.lines().stream()
                 .limit(MessageEmbed.MAX_FIELD_AMOUNT)
-                .forEach(
-                        line ->
-                                embed.addField(
-                                        cut(
-                                                words.in(locale, line.name()),
-                                                MessageEmbed.TITLE_MAX_LENGTH),
-                                        cut(
-                                                words.in(locale, line.value()),
-                                                MessageEmbed.VALUE_MAX_LENGTH),
-                                        line.beside()));
-        if (card.footer() != null) {
-            embed.setFooter(words.in(locale, card.footer()));
-        }
+                .map(line -> field(line, locale))
+                .takeWhile(field -> fits(field, embed))
+                .forEach(embed::addField);
         return embed.build();
+    }
+
+    private MessageEmbed.Field field(Card.Line line, Locale locale) {
+        return new MessageEmbed.Field(
+                cut(words.in(locale, line.name()), MessageEmbed.TITLE_MAX_LENGTH),
+                cut(words.in(locale, line.value()), MessageEmbed.VALUE_MAX_LENGTH),
+                line.beside());
+    }
+
+    private static boolean fits(MessageEmbed.Field field, EmbedBuilder embed) {
+        var length =
+                String.valueOf(field.getName()).length()
+                        + String.valueOf(field.getValue()).length();
+        return embed.length() + length <= MessageEmbed.EMBED_MAX_LENGTH_BOT;
     }
 
     private List<ActionRow> rows(List<Control> controls, Locale locale) {
@@ -128,26 +152,37 @@ class ReplyRenderer {
                     case SECONDARY -> ButtonStyle.SECONDARY;
                     case DANGER -> ButtonStyle.DANGER;
                 };
-        return Button.of(style, button.leadsTo().written(), words.in(locale, button.label()));
+        var label = cut(words.in(locale, button.label()), Button.LABEL_MAX_LENGTH);
+        return Button.of(style, button.leadsTo().written(), label);
     }
 
     private StringSelectMenu menu(Menu menu, Locale locale) {
         var builder =
                 StringSelectMenu.create(menu.leadsTo().written())
-                        .setPlaceholder(words.in(locale, menu.hint()));
+                        .setPlaceholder(
+                                cut(
+                                        words.in(locale, menu.hint()),
+                                        StringSelectMenu.PLACEHOLDER_MAX_LENGTH));
         menu.items().stream()
                 .limit(StringSelectMenu.OPTIONS_MAX_AMOUNT)
-                .map(
-                        item ->
-                                SelectOption.of(words.in(locale, item.label()), item.value())
-                                        .withDescription(
-                                                cut(words.in(locale, item.description()), 100)))
+                .map(item -> option(item, locale))
                 .forEach(builder::addOptions);
         return builder.build();
     }
 
+    private SelectOption option(Control.Item item, Locale locale) {
+        var label = cut(words.in(locale, item.label()), SelectOption.LABEL_MAX_LENGTH);
+        var description = words.in(locale, item.description());
+        return SelectOption.of(label, item.value())
+                .withDescription(cut(description, SelectOption.DESCRIPTION_MAX_LENGTH));
+    }
+
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        if (text.length() <= longest) {
+            return text;
+        }
+        var half = Character.isHighSurrogate(text.charAt(longest - 2));
+        return text.substring(0, longest - (half ? 2 : 1)) + "…";
     }
 
     private static @Nullable String blankToNull(String value) {
