@@ -80,6 +80,11 @@ public final class Faults {
         rest.answerNext(times, method, route, status);
     }
 
+    /** Discord does what it is asked, and then says that it could not. */
+    public void answerNextThoughDone(int times, String method, String route, int status) {
+        rest.answerNextThoughDone(times, method, route, status);
+    }
+
     public void answerAll(String method, String route, int status) {
         rest.answerAll(method, route, status);
     }

@@ -63,11 +63,19 @@ final class ApiServlet extends HttpServlet {
             finish(reply, "?", error(Problem.NOT_FOUND.error()));
             return;
         }
+        var template = found.route().template();
         var answer = refused(request, response, found);
-        finish(
-                reply,
-                found.route().template(),
-                answer != null ? answer : answer(request, found, reply));
+        if (answer == null) {
+            answer = answer(request, found, reply);
+            var status = faults.statusThoughDone(request.getMethod(), template);
+            answer = status == 0 ? answer : trouble(status);
+        }
+        finish(reply, template, answer);
+    }
+
+    private static Answer trouble(int status) {
+        var body = Json.object().put("message", status + ": Playground").put("code", 0);
+        return new Answer(status, body);
     }
 
     private void pause() {
@@ -86,8 +94,7 @@ final class ApiServlet extends HttpServlet {
         }
         var status = faults.statusFor(request.getMethod(), found.route().template());
         if (status != 0) {
-            var body = Json.object().put("message", status + ": Playground").put("code", 0);
-            return new Answer(status, body);
+            return trouble(status);
         }
         var storm = faults.stormRetryAfter();
         if (storm != null) {

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RestFaults {
 
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final List<Fault> afterwards = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ZERO;
     private volatile Instant stormUntil = Instant.MIN;
     private volatile Duration stormRetryAfter = Duration.ZERO;
@@ -27,6 +27,11 @@ public final class RestFaults {
 
     public void answerAll(String method, String route, int status) {
         answerNext(Integer.MAX_VALUE, method, route, status);
+    }
+
+    /** Does what the next so many requests of a route ask for, and yet answers with that status. */
+    public void answerNextThoughDone(int times, String method, String route, int status) {
+        afterwards.add(new Fault(method, route, status, new AtomicInteger(times)));
     }
 
     public void slowDown(Duration latency) {
@@ -45,6 +50,7 @@ public final class RestFaults {
 
     public void heal() {
         faults.clear();
+        afterwards.clear();
         latency = Duration.ZERO;
         stormUntil = Instant.MIN;
         tokenRefused = false;
@@ -64,9 +70,16 @@ public final class RestFaults {
 
     /** The status to answer this request with instead, or 0. */
     int statusFor(String method, String route) {
-        Iterator<Fault> each = faults.iterator();
-        while (each.hasNext()) {
-            var fault = each.next();
+        return statusFor(faults, method, route);
+    }
+
+    /** The status to answer with although the request was done, or 0. */
+    int statusThoughDone(String method, String route) {
+        return statusFor(afterwards, method, route);
+    }
+
+    private static int statusFor(List<Fault> faults, String method, String route) {
+        for (var fault : faults) {
             if (is(fault.method(), method) && is(fault.route(), route)) {
                 if (fault.left().getAndDecrement() > 0) {
                     return fault.status();

@@ -181,12 +181,16 @@ public final class Interactions {
                 () -> {
                     var interaction = byToken(token);
                     var answer = interaction.answer;
-                    if (answer != null && answer.isLoading()) {
+                    if (answer != null && answer.isLoading() && isThere(answer)) {
                         Draft.of(body, files).orEmptyError();
                         return edit(answer, body, files);
                     }
                     return post(interaction, body, files);
                 });
+    }
+
+    private static boolean isThere(Message message) {
+        return message.channel().messages().containsKey(message.id());
     }
 
     public Message find(String token, @Nullable Long messageId) {
@@ -197,10 +201,7 @@ public final class Interactions {
                             messageId == null
                                     ? interaction.answer
                                     : interaction.channel().messages().get(messageId);
-                    var present =
-                            message != null
-                                    && message.channel().messages().containsKey(message.id());
-                    if (!present || message == null || message.author() != world.bot()) {
+                    if (message == null || !isThere(message) || message.author() != world.bot()) {
                         throw Problem.UNKNOWN_MESSAGE.error();
                     }
                     return message;
