@@ -32,7 +32,8 @@ public class CommandDesk {
         var command = catalogue.named(call.path().getFirst());
         var way = command.flatMap(found -> found.declaration().along(call.path()));
         if (command.isEmpty() || way.isEmpty() || !opens(way.get(), call.door())) {
-            return Reply.whisper("desk.unknown", call.caller().prefix());
+            var unknown = call.door() == Door.COMPONENT ? "desk.stale" : "desk.unknown";
+            return Reply.whisper(unknown, call.caller().prefix());
         }
         try {
             check(way.get(), call);

@@ -8,10 +8,15 @@ import io.jikimi.config.BotProperties;
 import io.jikimi.messages.Refusal;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** Keeps what each guild has chosen, and remembers it for a while since every message asks. */
@@ -20,12 +25,15 @@ class GuildSettingsService implements GuildPreferences {
 
     static final int LONGEST_PREFIX = 5;
 
+    private static final Logger log = LoggerFactory.getLogger(GuildSettingsService.class);
+
     private static final Pattern UNUSABLE = Pattern.compile(".*[\\s`].*|[/<@#].*", Pattern.DOTALL);
 
     private final GuildSettingsRepository settings;
     private final BotProperties bot;
     private final Clock clock;
     private final LoadingCache<Long, String> prefixes;
+    private final AtomicBoolean away = new AtomicBoolean();
 
     GuildSettingsService(GuildSettingsRepository settings, BotProperties bot, Clock clock) {
         this.settings = settings;
@@ -40,7 +48,19 @@ class GuildSettingsService implements GuildPreferences {
 
     @Override
     public String prefix(long guildId) {
-        return prefixes.get(guildId);
+        try {
+            var prefix = prefixes.get(guildId);
+            away.set(false);
+            return prefix;
+        } catch (DataAccessException | TransactionException failure) {
+            if (!away.getAndSet(true)) {
+                log.warn(
+                        "The guilds' prefixes cannot be read, using {} until they can: {}",
+                        bot.prefix(),
+                        failure.getMessage());
+            }
+            return bot.prefix();
+        }
     }
 
     @Override

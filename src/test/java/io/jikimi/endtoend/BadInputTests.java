@@ -24,6 +24,7 @@ import java.util.Locale;
 class BadInputTests {
 
     private static final String UNKNOWN = "I do not know that one";
+    private static final String STALE = "no longer works";
 
     private final Playground playground = Jikimi.shared();
     private Community garden = playground.garden();
@@ -106,7 +107,7 @@ class BadInputTests {
 
         bob.presses("Old");
 
-        bob.sees(UNKNOWN);
+        bob.sees(STALE);
         assertThat(general.messagesOfBot()).hasSize(1);
     }
 
@@ -118,9 +119,9 @@ class BadInputTests {
         post(general, Json.object().put("type", 6).put("custom_id", "1:gone#x"));
 
         bob.selects("Tulips");
-        bob.sees(UNKNOWN);
+        bob.sees(STALE);
         bob.selects(garden.guild().roles().iterator().next().id());
-        bob.sees(UNKNOWN);
+        bob.sees(STALE);
     }
 
     @Test
