@@ -29,6 +29,9 @@ public class InstanceRegistry {
 
     /** What all living instances carry; only this one's share while the database is away. */
     public ClusterTotals totals() {
+        if (lost) {
+            return new ClusterTotals(1, shards(), guilds());
+        }
         try {
             var others =
                     database.sql(

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** The door for typed commands: {@code !ping}, {@code @Jikimi ping}. */
 @Component
@@ -114,7 +115,9 @@ class MessageListener extends ListenerAdapter implements Selective {
                         .setMessageReference(event.getMessageIdLong())
                         .failOnInvalidReply(false)
                         .mentionRepliedUser(false)
-                        .setNonce(caller.eventKey()));
+                        .setNonce(caller.eventKey())
+                        // A message may wait out a long rate limit; nobody counts seconds here.
+                        .timeout(15, TimeUnit.MINUTES));
     }
 
     private static String firstWord(String line) {

@@ -94,11 +94,12 @@ class EventLanes {
         if (isNoise(event)) {
             return;
         }
-        var receivers = wanting(event);
+        var facts = EventFacts.of(shardId, event);
+        // What waits in the lane may change what a listener wants, such as a new prefix.
+        var receivers = lanes.isIdle(facts.lane()) ? wanting(event) : open;
         if (receivers.isEmpty() && own.isEmpty()) {
             return;
         }
-        var facts = EventFacts.of(shardId, event);
         Runnable delivery = () -> deliver(facts, event, receivers, own);
         if (event instanceof GenericInteractionCreateEvent) {
             lanes.addBeside(delivery);

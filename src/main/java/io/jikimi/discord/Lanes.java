@@ -87,6 +87,11 @@ final class Lanes {
                 });
     }
 
+    /** Whether this lane has nothing to do, so that what comes next need not wait behind it. */
+    boolean isIdle(long key) {
+        return !lanes.containsKey(key);
+    }
+
     int pending() {
         return pending.get();
     }

@@ -16,7 +16,6 @@ import org.springframework.transaction.TransactionException;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** Keeps what each guild has chosen, and remembers it for a while since every message asks. */
@@ -25,15 +24,17 @@ class GuildSettingsService implements GuildPreferences {
 
     static final int LONGEST_PREFIX = 5;
 
+    private static final Duration PAUSE = Duration.ofSeconds(15);
     private static final Logger log = LoggerFactory.getLogger(GuildSettingsService.class);
 
-    private static final Pattern UNUSABLE = Pattern.compile(".*[\\s`].*|[/<@#].*", Pattern.DOTALL);
+    private static final Pattern UNUSABLE =
+            Pattern.compile(".*[\\p{C}\\p{Z}`].*|[/<@#].*", Pattern.DOTALL);
 
     private final GuildSettingsRepository settings;
     private final BotProperties bot;
     private final Clock clock;
     private final LoadingCache<Long, String> prefixes;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private volatile long awaySince;
 
     GuildSettingsService(GuildSettingsRepository settings, BotProperties bot, Clock clock) {
         this.settings = settings;
@@ -42,25 +43,31 @@ class GuildSettingsService implements GuildPreferences {
         this.prefixes =
                 Caffeine.newBuilder()
                         .maximumSize(50_000)
-                        .expireAfterWrite(Duration.ofMinutes(5))
+                        .refreshAfterWrite(Duration.ofMinutes(5))
                         .build(this::readPrefix);
     }
 
     @Override
     public String prefix(long guildId) {
+        var known = prefixes.getIfPresent(guildId);
+        if (known != null || isAway()) {
+            return known == null ? bot.prefix() : known;
+        }
         try {
-            var prefix = prefixes.get(guildId);
-            away.set(false);
-            return prefix;
+            return prefixes.get(guildId);
         } catch (DataAccessException | TransactionException failure) {
-            if (!away.getAndSet(true)) {
-                log.warn(
-                        "The guilds' prefixes cannot be read, using {} until they can: {}",
-                        bot.prefix(),
-                        failure.getMessage());
-            }
+            awaySince = System.nanoTime();
+            log.warn(
+                    "The guilds' prefixes cannot be read, using {} where none is remembered: {}",
+                    bot.prefix(),
+                    failure.getMessage());
             return bot.prefix();
         }
+    }
+
+    // Everybody would wait for a connection that is not to be had.
+    private boolean isAway() {
+        return awaySince != 0 && System.nanoTime() - awaySince < PAUSE.toNanos();
     }
 
     @Override

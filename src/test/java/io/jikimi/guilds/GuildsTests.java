@@ -66,13 +66,19 @@ class GuildsTests {
     void changesThePrefixAgain() {
         set("?");
         set("지킴이!");
+        set("😀😀😀😀😀");
+        settings.flush();
 
-        assertThat(guilds.prefix(GARDEN)).isEqualTo("지킴이!");
-        assertThat(settings.findById(GARDEN).orElseThrow().prefix()).contains("지킴이!");
+        assertThat(guilds.prefix(GARDEN)).isEqualTo("😀😀😀😀😀");
+        assertThat(settings.findById(GARDEN).orElseThrow().prefix()).contains("😀😀😀😀😀");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "`", "/", "@me", "#x", "<@1", "toolong"})
+    @ValueSource(
+            strings = {
+                "", " ", "a b", "`", "/", "@me", "#x", "<@1", "toolong", "\u200b", "\u00a0",
+                "\u202e!"
+            })
     void refusesAPrefixThatNobodyCouldUse(String prefix) {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> set(prefix))
