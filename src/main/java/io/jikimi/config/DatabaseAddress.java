@@ -19,7 +19,12 @@ import java.util.List;
 public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable Secret password) {
 
     private static final List<String> H2_OPTIONS =
-            List.of("MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE", "DEFAULT_NULL_ORDERING=HIGH");
+            List.of(
+                    "MODE=PostgreSQL",
+                    "DATABASE_TO_LOWER=TRUE",
+                    "DEFAULT_NULL_ORDERING=HIGH",
+                    // On SIGTERM, what was accepted is still written; the pool closes it then.
+                    "DB_CLOSE_ON_EXIT=FALSE");
 
     /**
      * Reads {@code postgres://user:password@host:port/name?options} as platforms give it, its

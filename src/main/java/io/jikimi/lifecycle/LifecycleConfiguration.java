@@ -12,12 +12,14 @@ import java.time.Clock;
 @Configuration(proxyBeanMethods = false)
 class LifecycleConfiguration {
 
-    // On a thread of its own: the end waits for beans whose threads may have asked for it.
+    // On a thread of its own: the end waits for beans whose threads may have asked for it. Not a
+    // daemon, as one started from a virtual thread would be: the exit code would be lost.
     @Bean
     @ConditionalOnMissingBean
     ProcessEnd processEnd(ApplicationContext context) {
         return exitCode ->
                 Thread.ofPlatform()
+                        .daemon(false)
                         .name("end")
                         .start(() -> System.exit(SpringApplication.exit(context, () -> exitCode)));
     }

@@ -24,10 +24,11 @@ class DatabaseAddressTests {
     }
 
     @Test
-    void givesH2TheOptionsThatTheMigrationsNeed() {
+    void givesH2TheOptionsThatTheMigrationsAndTheEndNeed() {
         assertThat(DatabaseAddress.parse("jdbc:h2:file:./data/x;MODE=PostgreSQL").jdbcUrl())
                 .isEqualTo(
-                        "jdbc:h2:file:./data/x;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+                        "jdbc:h2:file:./data/x;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                                + ";DB_CLOSE_ON_EXIT=FALSE");
     }
 
     @ParameterizedTest

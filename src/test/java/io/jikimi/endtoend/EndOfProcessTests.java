@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +39,20 @@ class EndOfProcessTests {
     }
 
     @Test
+    void whenATokenIsRefusedItEndsWith78IfItWasAskedTo() throws Exception {
+        try (var playground = Playground.start(PlaygroundSettings.forTests())) {
+            playground.faults().refuseToken();
+            try (var jikimi = start(playground, Map.of("BOT_ON_FATAL", "exit"))) {
+                assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).as(jikimi.log()).isEqualTo(78);
+                assertThat(jikimi.log()).contains("Parked.").doesNotContain("\tat ");
+            }
+        }
+    }
+
+    @Test
     void onSigtermUnderLoadItAnswersAllThatItHasTaken() throws Exception {
         try (var playground = Playground.start(PlaygroundSettings.forTests().withGuilds(10));
-                var jikimi = start(playground)) {
+                var jikimi = start(playground, Map.of())) {
             playground.waitsUntilConnected();
             var people = people(playground);
             people.getFirst().runs("/ping").answer();
@@ -49,6 +61,7 @@ class EndOfProcessTests {
             var asked = new ArrayList<Message>();
             for (var round = 0; round < 20; round++) {
                 people.forEach(person -> asked.add(person.says("!ping")));
+                people.forEach(person -> asked.add(person.says("!prefix set !")));
             }
             // Its answer shows that everything before it has arrived.
             people.getFirst().runs("/ping").answer();
@@ -59,14 +72,15 @@ class EndOfProcessTests {
             assertThat(answered(people))
                     .containsExactlyInAnyOrderElementsOf(
                             asked.stream().map(message -> String.valueOf(message.id())).toList());
-            assertThat(jikimi.log()).doesNotContain("\tat ");
+            assertThat(jikimi.log())
+                    .doesNotContain("\tat ", "Something went wrong", "Database is already closed");
         }
     }
 
     private static List<String> answered(List<Person> people) {
         return people.stream()
                 .flatMap(person -> person.place().messagesOfBot().stream())
-                .filter(shown -> shown.contains("Pong"))
+                .filter(shown -> shown.contains("Pong") || shown.contains("Done. Commands"))
                 .map(EndOfProcessTests::question)
                 .filter(question -> !question.isEmpty())
                 .toList();
@@ -83,17 +97,13 @@ class EndOfProcessTests {
                 .toList();
     }
 
-    private JikimiProcess start(Playground playground) throws IOException {
-        return JikimiProcess.start(
-                folder,
-                Map.of(
-                        "DISCORD_TOKEN",
-                        playground.token(),
-                        "DISCORD_API_URL",
-                        playground.apiUrl(),
-                        "BOT_IDENTIFY_GAP",
-                        "50ms",
-                        "PORT",
-                        "0"));
+    private JikimiProcess start(Playground playground, Map<String, String> more)
+            throws IOException {
+        var environment = new HashMap<>(more);
+        environment.put("DISCORD_TOKEN", playground.token());
+        environment.put("DISCORD_API_URL", playground.apiUrl());
+        environment.put("BOT_IDENTIFY_GAP", "50ms");
+        environment.put("PORT", "0");
+        return JikimiProcess.start(folder, environment);
     }
 }
