@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 @ExtendWith(OutputCaptureExtension.class)
 class EventLanesTests {
@@ -106,6 +107,28 @@ class EventLanesTests {
 
         assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
         assertThat(heard).containsExactlyInAnyOrder("choosy b", "other a", "other b");
+    }
+
+    @Test
+    void whatWaitsBehindOthersIsNotJudgedBeforeThem() throws InterruptedException {
+        var first = new CountDownLatch(1);
+        beans.addBean("choosy", new Choosy());
+        listener("slow", event -> awaits(first));
+        lanes.open();
+        handle(new Happening("b"));
+        handle(new Happening("a"));
+        first.countDown();
+
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).containsExactly("choosy b", "choosy a");
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -89,17 +89,6 @@ class ConversationTests {
     }
 
     @Test
-    void hearsTheNewPrefixAtOnceThoughMuchIsWaiting() {
-        for (var asked = 0; asked < 50; asked++) {
-            owner.says("!about");
-        }
-        owner.says("!prefix set ?");
-        bob.says("?ping");
-
-        general.shows("Pong");
-    }
-
-    @Test
     void isSilentToTheOldPrefixAndToUnknownCommands() {
         owner.runs("/prefix", "set", "?").answer();
         bob.says("!ping");
