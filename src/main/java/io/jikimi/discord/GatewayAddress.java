@@ -82,6 +82,7 @@ class GatewayAddress {
             if (traffic.isClosed()) {
                 throw new InterruptedException("Discord is not to be called any more");
             }
+            var pause = Duration.ZERO;
             try {
                 var answer = ask();
                 if (failing) {
@@ -91,10 +92,13 @@ class GatewayAddress {
             } catch (IOException | ParsingException failure) {
                 if (!failing) {
                     failing = true;
-                    log.warn("Discord cannot be reached, trying on: {}", failure.getMessage());
+                    log.warn("Discord gives no gateway yet, trying on: {}", failure.getMessage());
+                }
+                if (failure instanceof Later later) {
+                    pause = later.pause;
                 }
             }
-            Thread.sleep(backoff.next());
+            Thread.sleep(longer(pause, backoff.next()));
         }
     }
 
@@ -105,10 +109,30 @@ class GatewayAddress {
                 parking.park(ParkingCause.TOKEN);
                 throw new InvalidTokenException();
             }
+            if (response.code() == 429) {
+                throw new Later(Objects.requireNonNullElse(response.header("Retry-After"), "1"));
+            }
             if (!response.isSuccessful()) {
                 throw new IOException("GET gateway/bot was answered with " + response.code());
             }
             return GatewayAnswer.of(body(response), clock.instant());
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Discord asks to come back after a while. */
+    private static final class Later extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Duration pause;
+
+        Later(String seconds) {
+            super("it asks to come back in " + seconds + " s");
+            pause = Duration.ofMillis((long) Math.ceil(Double.parseDouble(seconds) * 1_000));
         }
     }
 
