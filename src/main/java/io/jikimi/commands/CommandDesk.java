@@ -36,8 +36,10 @@ public class CommandDesk {
             return Reply.whisper(unknown, call.caller().prefix());
         }
         try {
-            check(way.get(), call);
-            return command.get().answer(call);
+            var understood =
+                    call.giving(OptionValue.ofAll(way.get().getLast().options(), call.options()));
+            check(way.get(), understood);
+            return command.get().answer(understood);
         } catch (Refusal no) {
             return whisper(no.reason());
         } catch (RuntimeException | Error failure) {

@@ -59,6 +59,11 @@ public record Invocation(Door door, List<String> path, Map<String, Object> optio
         options = Map.copyOf(options);
     }
 
+    /** The same, with other options. */
+    Invocation giving(Map<String, Object> others) {
+        return new Invocation(door, path, others, caller);
+    }
+
     /** The last word of the path: the subcommand, or the command where it has none. */
     public String part() {
         return path.getLast();

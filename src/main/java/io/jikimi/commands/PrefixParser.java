@@ -8,15 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Understands a typed line such as {@code prefix set "?"} as a path and options. */
 final class PrefixParser {
 
     /** A path and options, not yet checked against their bounds. */
     record Line(List<String> path, Map<String, Object> options) {}
-
-    private static final Pattern PERSON = Pattern.compile("<@!?(\\d{17,20})>|(\\d{17,20})");
 
     /** White space of every script; phones like to write no-break spaces. */
     static final String SPACE = "[\\s\\p{Z}]+";
@@ -57,7 +54,7 @@ final class PrefixParser {
             var last = option == part.options().getLast();
             options.put(
                     option.name(),
-                    value(
+                    OptionValue.of(
                             option,
                             last && option.type() == OptionType.STRING
                                     ? words.remainder()
@@ -67,30 +64,6 @@ final class PrefixParser {
             throw new Refusal("desk.too-many-words", part.usage());
         }
         return options;
-    }
-
-    private static Object value(Option option, String word) {
-        return switch (option.type()) {
-            case INTEGER -> whole(option, word);
-            case USER -> person(option, word);
-            default -> word;
-        };
-    }
-
-    private static Long whole(Option option, String word) {
-        try {
-            return Long.valueOf(word);
-        } catch (NumberFormatException notWhole) {
-            throw new Refusal("desk.option-not-whole", option.name());
-        }
-    }
-
-    private static Long person(Option option, String word) {
-        var match = PERSON.matcher(word);
-        if (!match.matches()) {
-            throw new Refusal("desk.option-not-person", option.name());
-        }
-        return Long.valueOf(match.group(1) == null ? match.group(2) : match.group(1));
     }
 
     /** The words of a line; quotes hold several together. */

@@ -83,6 +83,44 @@ class CommandDeskTests {
     }
 
     @Test
+    void takesANumberFromAButtonOrAFormAsWhatWasDeclared() {
+        var form = Map.<String, Object>of("times", " 2 ", "words", "12");
+
+        assertThat(pressed(Map.of("times", "2"), "echo"))
+                .isEqualTo(Reply.post("example", "echo", "{times=2}"));
+        assertThat(given(pressed(form, "echo")))
+                .contains("times=2,words=12".split(","));
+        assertThat(key(pressed(Map.of("times", "two"), "echo"))).isEqualTo("desk.option-not-whole");
+        assertThat(key(pressed(Map.of("times", "4"), "echo")))
+                .isEqualTo("desk.option-out-of-range");
+        assertThat(key(pressed(Map.of("times", " "), "echo"))).isEqualTo("desk.option-missing");
+    }
+
+    @Test
+    void takesAPersonFromAButtonAsWhatWasDeclared() {
+        var bob = 100_000_000_000_000_001L;
+
+        assertThat(given(pressed(Map.of("who", String.valueOf(bob)), "keep", "shut")))
+                .isEqualTo("{who=" + bob + "}");
+        assertThat(given(pressed(Map.of("who", "<@" + bob + ">"), "keep", "shut")))
+                .isEqualTo("{who=" + bob + "}");
+        assertThat(given(pressed(Map.of("who", ""), "keep", "shut"))).isEqualTo("{}");
+        assertThat(key(pressed(Map.of("who", "bob"), "keep", "shut")))
+                .isEqualTo("desk.option-not-person");
+        assertThat(key(pressed(Map.of("who", "9".repeat(20)), "keep", "shut")))
+                .isEqualTo("desk.option-not-person");
+    }
+
+    @Test
+    void takesANumberAsATextWhereAnOlderDeclarationSaidSo() {
+        var echo = slash(inGuild(), "echo");
+        var options = Map.<String, Object>of("times", 1L, "words", 12L);
+
+        assertThat(key(new Invocation(Door.SLASH, echo.path(), options, echo.caller())))
+                .isEqualTo("example");
+    }
+
+    @Test
     void apologisesForItsOwnMistakesWithoutAStackTrace() {
         var reply = message(words("break"));
 
@@ -108,12 +146,26 @@ class CommandDeskTests {
                 Door.SLASH, echo.path(), Map.of("times", 1L, "words", words), echo.caller());
     }
 
+    private Reply pressed(Map<String, Object> options, String... path) {
+        var caller = inGuild(Permission.MANAGE_SERVER);
+        return desk.answer(new Invocation(Door.COMPONENT, List.of(path), options, caller));
+    }
+
+    private static String given(Reply reply) {
+        var text = ((Reply.Message) reply).text();
+        return text == null ? "" : String.valueOf(text.values().getLast());
+    }
+
+    private static String key(Reply reply) {
+        var text = ((Reply.Message) reply).text();
+        return text == null ? "" : text.key();
+    }
+
     private Reply.Message message(Invocation call) {
         return (Reply.Message) desk.answer(call);
     }
 
     private String key(Invocation call) {
-        var text = message(call).text();
-        return text == null ? "" : text.key();
+        return key(message(call));
     }
 }
