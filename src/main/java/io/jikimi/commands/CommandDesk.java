@@ -96,7 +96,8 @@ public class CommandDesk {
                                 throw new Refusal("desk.needs", names(needed));
                             });
         }
-        way.getLast().options().forEach(option -> OptionCheck.check(option, call));
+        var part = way.getLast();
+        part.options().forEach(option -> OptionCheck.check(option, call, part));
     }
 
     private static Text names(Set<Permission> needed) {

@@ -86,6 +86,11 @@ public record Declaration(
         return subcommands.stream().filter(part -> part.reach != Reach.COMPONENTS);
     }
 
+    /** How it is typed, where the whole path leads here. */
+    String usage(List<String> path) {
+        return usage(path.subList(0, path.size() - 1).toArray(String[]::new));
+    }
+
     /** How it is typed: {@code prefix set <prefix>}. */
     public String usage(String... path) {
         var words = new ArrayList<>(Arrays.asList(path));

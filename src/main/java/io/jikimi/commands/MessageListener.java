@@ -6,6 +6,7 @@ import io.jikimi.discord.Postman;
 import io.jikimi.discord.Selective;
 import io.jikimi.messages.Refusal;
 
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -67,9 +68,12 @@ class MessageListener extends ListenerAdapter implements Selective {
         var mention = mentionAtStart(content, event.getJDA().getSelfUser().getId());
         if (mention > 0) {
             var caller = callers.of(event, prefix);
-            say(event, caller, mentioned(content.substring(mention).strip(), caller));
+            say(
+                    event,
+                    caller,
+                    mentioned(PrefixParser.stripped(content.substring(mention)), caller));
         } else if (content.startsWith(prefix)) {
-            var line = content.substring(prefix.length());
+            var line = PrefixParser.stripped(content.substring(prefix.length()));
             if (catalogue.named(firstWord(line)).isPresent()) {
                 var caller = callers.of(event, prefix);
                 say(event, caller, answer(line, caller));
@@ -92,7 +96,10 @@ class MessageListener extends ListenerAdapter implements Selective {
         }
         try {
             var typed =
-                    PrefixParser.parse(command.get().declaration(), line.substring(name.length()));
+                    PrefixParser.parse(
+                            command.get().declaration(),
+                            line.substring(name.length()),
+                            caller.prefix());
             return desk.answer(new Invocation(Door.PREFIX, typed.path(), typed.options(), caller));
         } catch (Refusal no) {
             return Reply.whisper(no.reason().key(), no.reason().values().toArray());
@@ -108,16 +115,27 @@ class MessageListener extends ListenerAdapter implements Selective {
                     case Reply.Message said -> said;
                     case Reply.Form form -> Reply.whisper("desk.form-needs-slash", form.title());
                 };
+        var data =
+                mayEmbed(event)
+                        ? renderer.message(message, caller)
+                        : renderer.plainMessage(message, caller);
         postman.send(
                 caller.eventKey(),
                 event.getChannel()
-                        .sendMessage(renderer.message(message, caller))
+                        .sendMessage(data)
                         .setMessageReference(event.getMessageIdLong())
                         .failOnInvalidReply(false)
                         .mentionRepliedUser(false)
                         .setNonce(caller.eventKey())
                         // A message may wait out a long rate limit; nobody counts seconds here.
                         .timeout(15, TimeUnit.MINUTES));
+    }
+
+    private static boolean mayEmbed(MessageReceivedEvent event) {
+        return !event.isFromGuild()
+                || event.getGuild()
+                        .getSelfMember()
+                        .hasPermission(event.getGuildChannel(), Permission.MESSAGE_EMBED_LINKS);
     }
 
     private static String firstWord(String line) {

@@ -1,5 +1,6 @@
 package io.jikimi.commands;
 
+import io.jikimi.commands.Invocation.Door;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 
@@ -8,12 +9,12 @@ final class OptionCheck {
 
     private OptionCheck() {}
 
-    static void check(Option option, Invocation call) {
+    static void check(Option option, Invocation call, Declaration part) {
         var given = call.options().get(option.name());
         switch (given) {
             case null -> {
                 if (option.required()) {
-                    throw new Refusal("desk.option-missing", option.name());
+                    throw new Refusal("desk.option-missing", option.name(), usage(part, call));
                 }
             }
             case String text -> checkLength(option, text);
@@ -21,6 +22,11 @@ final class OptionCheck {
             default ->
                     throw new IllegalArgumentException("not an option's value: " + option.name());
         }
+    }
+
+    private static String usage(Declaration part, Invocation call) {
+        var start = call.door() == Door.PREFIX ? call.caller().prefix() : "/";
+        return start + part.usage(call.path());
     }
 
     private static void checkLength(Option option, String text) {

@@ -23,9 +23,10 @@ final class PrefixParser {
     /**
      * Reads the words after the command's name.
      *
+     * @param prefix what starts a command there, to say how it goes
      * @throws Refusal when they do not fit what was declared
      */
-    static Line parse(Declaration declaration, String rest) {
+    static Line parse(Declaration declaration, String rest, String prefix) {
         var words = new Words(rest);
         var path = new ArrayList<>(List.of(declaration.name()));
         var part = declaration;
@@ -38,7 +39,16 @@ final class PrefixParser {
             part = next.get();
             path.add(part.name());
         }
-        return new Line(path, options(part, words));
+        var options = options(part, words);
+        if (!words.atEnd()) {
+            throw new Refusal("desk.too-many-words", prefix + part.usage(path));
+        }
+        return new Line(path, options);
+    }
+
+    /** Without white space around it. */
+    static String stripped(String text) {
+        return text.replaceAll("^" + SPACE + "|" + SPACE + "$", "");
     }
 
     private static String parts(Declaration declaration) {
@@ -59,9 +69,6 @@ final class PrefixParser {
                             last && option.type() == OptionType.STRING
                                     ? words.remainder()
                                     : words.next()));
-        }
-        if (!words.atEnd()) {
-            throw new Refusal("desk.too-many-words", part.usage());
         }
         return options;
     }
@@ -107,10 +114,6 @@ final class PrefixParser {
             var all = left;
             left = "";
             return all;
-        }
-
-        private static String stripped(String text) {
-            return text.replaceAll("^" + SPACE + "|" + SPACE + "$", "");
         }
     }
 }

@@ -42,26 +42,63 @@ class ReplyRenderer {
 
     /** The message; or, where it cannot be written, an apology to those who would have read it. */
     MessageCreateData message(Reply.Message reply, Caller caller) {
+        return message(reply, caller, true);
+    }
+
+    /** The same in text alone, for channels where Jikimi may not send cards. */
+    MessageCreateData plainMessage(Reply.Message reply, Caller caller) {
+        return message(reply, caller, false);
+    }
+
+    private MessageCreateData message(Reply.Message reply, Caller caller, boolean cards) {
         var locale =
                 reply.audience() == Audience.CALLER ? caller.language() : caller.guildLanguage();
         try {
-            return message(reply, locale);
+            return message(reply, locale, cards);
         } catch (RuntimeException failure) {
             return message(
                     CommandDesk.apology("Writing the answer to " + caller.eventKey(), failure),
-                    locale);
+                    locale,
+                    cards);
         }
     }
 
-    private MessageCreateData message(Reply.Message reply, Locale locale) {
+    private MessageCreateData message(Reply.Message reply, Locale locale, boolean cards) {
         var message = new MessageCreateBuilder().setAllowedMentions(List.of());
-        if (reply.text() != null) {
-            message.setContent(cut(words.in(locale, reply.text()), Message.MAX_CONTENT_LENGTH));
-        }
-        if (reply.card() != null) {
+        var content = cards ? text(reply, locale) : plain(reply, locale);
+        message.setContent(cut(content, Message.MAX_CONTENT_LENGTH));
+        if (cards && reply.card() != null) {
             message.setEmbeds(embed(reply.card(), locale));
         }
         return message.setComponents(rows(reply.controls(), locale)).build();
+    }
+
+    private String text(Reply.Message reply, Locale locale) {
+        return reply.text() == null ? "" : words.in(locale, reply.text());
+    }
+
+    private String plain(Reply.Message reply, Locale locale) {
+        var text = text(reply, locale);
+        if (reply.card() == null) {
+            return text;
+        }
+        var card = plain(reply.card(), locale);
+        return text.isEmpty() ? card : text + "\n\n" + card;
+    }
+
+    private String plain(Card card, Locale locale) {
+        var parts = new ArrayList<>(List.of("**" + words.in(locale, card.title()) + "**"));
+        if (card.body() != null) {
+            parts.add(words.in(locale, card.body()));
+        }
+        for (var line : card.lines()) {
+            var name = "**" + words.in(locale, line.name()) + "**";
+            parts.add(name + (line.beside() ? ": " : "\n") + words.in(locale, line.value()));
+        }
+        if (card.footer() != null) {
+            parts.add(words.in(locale, card.footer()));
+        }
+        return String.join("\n", parts);
     }
 
     Modal form(Reply.Form form, Caller caller) {

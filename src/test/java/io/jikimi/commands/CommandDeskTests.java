@@ -88,8 +88,7 @@ class CommandDeskTests {
 
         assertThat(pressed(Map.of("times", "2"), "echo"))
                 .isEqualTo(Reply.post("example", "echo", "{times=2}"));
-        assertThat(given(pressed(form, "echo")))
-                .contains("times=2,words=12".split(","));
+        assertThat(given(pressed(form, "echo"))).contains("times=2,words=12".split(","));
         assertThat(key(pressed(Map.of("times", "two"), "echo"))).isEqualTo("desk.option-not-whole");
         assertThat(key(pressed(Map.of("times", "4"), "echo")))
                 .isEqualTo("desk.option-out-of-range");

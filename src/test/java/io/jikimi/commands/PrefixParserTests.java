@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jikimi.messages.Refusal;
+import io.jikimi.messages.Text;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class PrefixParserTests {
     @ParameterizedTest
     @ValueSource(strings = {" 2 good day", "   2   good day ", " 2 \"good day\"", "\n2\tgood day"})
     void givesTheLastTextAllThatIsLeft(String rest) {
-        assertThat(PrefixParser.parse(ECHO, rest).options())
+        assertThat(PrefixParser.parse(ECHO, rest, "!").options())
                 .isEqualTo(Map.of("times", 2L, "words", "good day"));
     }
 
@@ -29,7 +30,7 @@ class PrefixParserTests {
     @ValueSource(
             strings = {"<@100000000000000001>", "<@!100000000000000001>", "100000000000000001"})
     void takesAPersonByMentionOrId(String person) {
-        var line = PrefixParser.parse(KEEP, " shut " + person);
+        var line = PrefixParser.parse(KEEP, " shut " + person, "!");
 
         assertThat(line.path()).isEqualTo(List.of("keep", "shut"));
         assertThat(line.options()).isEqualTo(Map.of("who", 100_000_000_000_000_001L));
@@ -44,23 +45,33 @@ class PrefixParserTests {
     })
     void saysWhatDoesNotFit(String rest, String key) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> PrefixParser.parse(KEEP, rest))
+                .isThrownBy(() -> PrefixParser.parse(KEEP, rest, "!"))
                 .withMessage(key);
+    }
+
+    @Test
+    void saysHowItGoesWithThePathAndThePrefix() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> PrefixParser.parse(KEEP, " open now", "?"))
+                .satisfies(
+                        no ->
+                                assertThat(no.reason())
+                                        .isEqualTo(Text.of("desk.too-many-words", "?keep open")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" two", " 2.5", " 99999999999999999999", " ２a"})
     void refusesWhatIsNoWholeNumber(String rest) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> PrefixParser.parse(ECHO, rest))
+                .isThrownBy(() -> PrefixParser.parse(ECHO, rest, "!"))
                 .withMessage("desk.option-not-whole");
     }
 
     @Test
     void survivesUnbalancedQuotesAndOddWhiteSpace() {
-        assertThat(PrefixParser.parse(ECHO, " 1 \"half").options())
+        assertThat(PrefixParser.parse(ECHO, " 1 \"half", "!").options())
                 .isEqualTo(Map.of("times", 1L, "words", "\"half"));
-        assertThat(PrefixParser.parse(ECHO, "").options()).isEmpty();
-        assertThat(PrefixParser.parse(ECHO, "  \u00a0 ").options()).isEmpty();
+        assertThat(PrefixParser.parse(ECHO, "", "!").options()).isEmpty();
+        assertThat(PrefixParser.parse(ECHO, "  \u00a0 ", "!").options()).isEmpty();
     }
 }

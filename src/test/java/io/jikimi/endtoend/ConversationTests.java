@@ -6,6 +6,8 @@ import io.jikimi.playground.Community;
 import io.jikimi.playground.Person;
 import io.jikimi.playground.Place;
 import io.jikimi.playground.Playground;
+import io.jikimi.playground.world.Overwrite;
+import io.jikimi.playground.world.Permission;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,27 @@ class ConversationTests {
 
         bob.says("<@" + playground.world().bot().id() + "> dance");
         general.shows("I do not know that one");
+    }
+
+    @Test
+    void forgivesWhiteSpaceAfterThePrefix() {
+        bob.says("! dear me");
+        bob.says("!\u00a0 ping");
+
+        general.shows("Pong");
+        assertThat(general.messagesOfBot()).hasSize(1);
+    }
+
+    @Test
+    void answersInPlainTextWhereItMayNotEmbed() {
+        var bot = playground.world().bot().id();
+        var deny = new Overwrite(bot, true, 0, Permission.EMBED_LINKS.bit());
+        playground.world().channelWork().overwrite(owner.user(), general.channel(), deny);
+
+        bob.says("!help");
+        assertThat(general.shows("/ping").embeds()).isEmpty();
+        bob.says("!about");
+        assertThat(general.hasFromBot(2).getLast().embeds()).isEmpty();
     }
 
     @Test
@@ -157,10 +180,13 @@ class ConversationTests {
         general.shows("`prefix` has parts; say which: `show`, `set`");
 
         bob.says("!ping me");
-        general.shows("It goes like this: `ping`");
+        general.shows("It goes like this: `!ping`");
+
+        bob.says("!prefix show foo");
+        general.shows("It goes like this: `!prefix show`");
 
         owner.says("!prefix set");
-        general.shows("Something is missing: `prefix`");
+        general.shows("Something is missing: `prefix`. It goes like this: `!prefix set <prefix>`");
     }
 
     @Test
