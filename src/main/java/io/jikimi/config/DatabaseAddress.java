@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -41,10 +42,12 @@ public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable S
             return new DatabaseAddress(withH2Options(given), "sa", Secret.of(""));
         }
         if (given.startsWith("jdbc:postgresql:")) {
-            return new DatabaseAddress(given, null, null);
+            return jdbcUrl(given);
         }
         throw new MisconfiguredException(
-                "The database URL begins with '" + scheme(given) + "', which Jikimi does not know.",
+                "DATABASE_URL does not begin with a database that Jikimi knows"
+                        + scheme(given)
+                        + ".",
                 "Set DATABASE_URL to postgres://user:password@host:5432/name for PostgreSQL, or to"
                         + " jdbc:h2:file:./data/jikimi for the embedded database; leave it out for the"
                         + " latter.");
@@ -65,6 +68,39 @@ public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable S
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return new DatabaseAddress(
                 "jdbc:postgresql://" + uri.getHost() + port + name + query, user, password);
+    }
+
+    private static DatabaseAddress jdbcUrl(String url) {
+        var question = url.indexOf('?');
+        if (question < 0) {
+            return new DatabaseAddress(withoutLogin(url), null, null);
+        }
+        var rest = new ArrayList<String>();
+        var login = new HashMap<String, String>();
+        for (var option : url.substring(question + 1).split("&")) {
+            var name = option.replaceFirst("=.*", "");
+            if (name.equals("user") || name.equals("password")) {
+                login.put(
+                        name,
+                        decode(option.substring(Math.min(option.length(), name.length() + 1))));
+            } else if (!option.isEmpty()) {
+                rest.add(option);
+            }
+        }
+        var options = rest.isEmpty() ? "" : "?" + String.join("&", rest);
+        var password = login.get("password");
+        return new DatabaseAddress(
+                withoutLogin(url.substring(0, question)) + options,
+                login.get("user"),
+                password == null ? null : Secret.of(password));
+    }
+
+    // The driver would not understand user:password@ there, and it would be seen in its complaint.
+    private static String withoutLogin(String url) {
+        if (url.contains("@")) {
+            throw unreadable();
+        }
+        return url;
     }
 
     private static URI uri(String url) {
@@ -96,6 +132,9 @@ public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable S
 
     private static String scheme(String url) {
         var colon = url.indexOf(':');
-        return colon < 0 ? url : url.substring(0, colon + 1);
+        var scheme = colon < 0 ? "" : url.substring(0, colon + 1);
+        return scheme.matches("[a-z][a-z0-9+.-]{1,15}:") && url.startsWith("//", colon + 1)
+                ? ", but with " + scheme
+                : "";
     }
 }

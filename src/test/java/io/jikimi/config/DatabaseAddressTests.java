@@ -24,6 +24,18 @@ class DatabaseAddressTests {
     }
 
     @Test
+    void takesUserAndPasswordOutOfAJdbcUrl() {
+        var address =
+                DatabaseAddress.parse(
+                        "jdbc:postgresql://db:5433/jik?user=us%40er&sslmode=require&password=p%2Fs=+s");
+
+        assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/jik?sslmode=require");
+        assertThat(address.user()).isEqualTo("us@er");
+        assertThat(address.password()).isEqualTo(Secret.of("p/s=+s"));
+        assertThat(DatabaseAddress.parse("jdbc:postgresql://db/jik").user()).isNull();
+    }
+
+    @Test
     void givesH2TheOptionsThatTheMigrationsAndTheEndNeed() {
         assertThat(DatabaseAddress.parse("jdbc:h2:file:./data/x;MODE=PostgreSQL").jdbcUrl())
                 .isEqualTo(
@@ -36,6 +48,9 @@ class DatabaseAddressTests {
             strings = {
                 "sqlite://secret@jikimi.db",
                 "postgres://user:secret@",
+                "secret",
+                "secret:5432",
+                "jdbc:postgresql://user:secret@host/name",
                 "postgres://user:sec ret@host/name",
                 "mysql://u:secret@h/n"
             })
