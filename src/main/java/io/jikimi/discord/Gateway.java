@@ -67,6 +67,8 @@ class Gateway implements SmartLifecycle {
             IntStream.range(0, total).forEach(fleet.manager()::start);
         } catch (InterruptedException | InvalidTokenException ended) {
             log.debug("The start was given up", ended);
+        } catch (RuntimeException unexpected) {
+            log.error("The connection to Discord could not be started", unexpected);
         }
     }
 
