@@ -1,10 +1,9 @@
 package io.jikimi.config;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,12 +31,14 @@ public record BotProperties(
         @Nullable Secret token,
         @DefaultValue("https://discord.com/api/v10/") URI apiUrl,
         @DefaultValue("!")
-                @NotBlank
-                @Size(max = 5)
-                @Pattern(regexp = "\\S*", message = "must not contain spaces")
+                @Pattern(
+                        regexp = "(?![/@#<])[^\\s`\\p{C}\\p{Z}]{1,5}",
+                        message =
+                                "must have 1 to 5 visible characters, no backtick among them, and"
+                                        + " must not begin with / @ # or <")
                 String prefix,
         @DefaultValue("park") OnFatal onFatal,
-        @DefaultValue("5s") Duration identifyGap,
+        @DefaultValue("5s") @DurationMin(message = "must not be negative") Duration identifyGap,
         @DefaultValue @Valid ShardProperties shards) {
 
     /** What happens when Discord says no for good. */

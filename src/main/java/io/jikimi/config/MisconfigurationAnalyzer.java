@@ -1,13 +1,22 @@
 package io.jikimi.config;
 
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
 
 /** Shows an operator's mistake as a problem and its remedy instead of a stack trace. */
-class MisconfigurationAnalyzer extends AbstractFailureAnalyzer<MisconfiguredException> {
+class MisconfigurationAnalyzer implements FailureAnalyzer, Ordered {
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, MisconfiguredException cause) {
-        return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.remedy(), cause);
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        return OperatorMistakes.behind(failure)
+                .map(no -> new FailureAnalysis(no.getMessage(), no.remedy(), failure))
+                .orElse(null);
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 1;
     }
 }

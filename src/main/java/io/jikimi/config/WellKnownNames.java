@@ -9,6 +9,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lets the names that every platform and every Discord tutorial uses set the properties they mean.
@@ -21,6 +22,14 @@ class WellKnownNames implements EnvironmentPostProcessor, Ordered {
                     "DISCORD_API_URL", "bot.api-url",
                     "DATABASE_URL", "database.url",
                     "PORT", "server.port");
+
+    /** The well-known name that sets a property, where there is one. */
+    static Optional<String> variableOf(String property) {
+        return ALIASES.entrySet().stream()
+                .filter(alias -> alias.getValue().equals(property))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
 
     @Override
     public void postProcessEnvironment(

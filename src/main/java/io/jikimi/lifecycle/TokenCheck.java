@@ -23,22 +23,30 @@ class TokenCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        if (!hasToken()) {
+        var token = token();
+        // A placeholder that nothing fills is no token either: left standing, it would go to
+        // Discord.
+        if (token.isEmpty() || token.startsWith("${")) {
             throw new MisconfiguredException(
                     "There is no Discord token.",
                     "Set the environment variable DISCORD_TOKEN to the token of your bot"
                             + " (https://discord.com/developers/applications, your application, Bot, Reset Token)."
                             + " To try Jikimi without a token or an account: ./mvnw spring-boot:test-run");
         }
+        if (!token.chars().allMatch(letter -> letter > ' ' && letter < 127)) {
+            throw new MisconfiguredException(
+                    "The Discord token has characters that no token has: spaces, line breaks or"
+                            + " letters beyond ASCII.",
+                    "Copy the token again, whole and alone, into the environment variable"
+                            + " DISCORD_TOKEN.");
+        }
     }
 
-    // A placeholder that nothing fills is no token either: left standing, it would go to Discord.
-    private boolean hasToken() {
+    private String token() {
         try {
-            var token = environment.getProperty("bot.token", "").strip();
-            return !token.isEmpty() && !token.startsWith("${");
+            return environment.getProperty("bot.token", "").strip();
         } catch (PlaceholderResolutionException unfilled) {
-            return false;
+            return "";
         }
     }
 }

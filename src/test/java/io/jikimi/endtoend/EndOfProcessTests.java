@@ -11,9 +11,12 @@ import io.jikimi.playground.world.Message;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +37,35 @@ class EndOfProcessTests {
             assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).isEqualTo(78);
             assertThat(jikimi.log())
                     .contains("There is no Discord token", "DISCORD_TOKEN", "spring-boot:test-run")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BOT_SHARDS_TOTAL, -1, bot.shards.total",
+        "DATABASE_URL, postgres://u:hidden@127.0.0.1:9/jikimi, Nothing answers at",
+        "DISCORD_API_URL, localhost:8290, DISCORD_API_URL"
+    })
+    void onAnOperatorsMistakeItEndsWith78AndSaysWhatToDo(String name, String value, String words)
+            throws Exception {
+        var environment = Map.of("DISCORD_TOKEN", "abc", "PORT", "0", name, value);
+        try (var jikimi = JikimiProcess.start(folder, environment)) {
+            assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).as(jikimi.log()).isEqualTo(78);
+            assertThat(jikimi.log()).contains(words).doesNotContain("\tat ", "hidden");
+        }
+    }
+
+    @Test
+    void theSecondOneOnAFileEndsWith78AndSaysWhy() throws Exception {
+        var url = "jdbc:h2:file:" + folder.resolve("data").toAbsolutePath();
+        var environment = Map.of("DISCORD_TOKEN", "abc", "PORT", "0", "DATABASE_URL", url);
+        try (var first = DriverManager.getConnection(url);
+                var jikimi = JikimiProcess.start(folder, environment)) {
+            assertThat(first.isClosed()).isFalse();
+            assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).as(jikimi.log()).isEqualTo(78);
+            assertThat(jikimi.log())
+                    .contains("Another Jikimi uses this file", url)
                     .doesNotContain("\tat ");
         }
     }

@@ -9,6 +9,8 @@ import io.jikimi.config.MisconfiguredException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -36,6 +38,14 @@ class TokenCheckTests {
         assertThatThrownBy(() -> check("${DISCORD_TOKEN}"))
                 .isInstanceOf(MisconfiguredException.class);
         assertThatCode(() -> check("abc")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a b", "토큰"})
+    void whatCannotBeATokenIsRefusedUnseen(String token) {
+        assertThatThrownBy(() -> check(token))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageNotContaining(token);
     }
 
     private static void check(String token) {

@@ -1,0 +1,98 @@
+package io.jikimi.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
+
+import java.sql.SQLException;
+import java.util.Objects;
+
+class OperatorMistakesTests {
+
+    private final ApplicationContextRunner context =
+            new ApplicationContextRunner().withUserConfiguration(Properties.class);
+
+    @ParameterizedTest
+    @CsvSource({
+        "bot.shards.total=-1, BOT_SHARDS_TOTAL, greater than or equal to 0",
+        "bot.identify-gap=abc, BOT_IDENTIFY_GAP, 5s or 500ms",
+        "bot.identify-gap=-5s, BOT_IDENTIFY_GAP, must not be negative",
+        "bot.on-fatal=explode, BOT_ON_FATAL, 'park, exit'",
+        "bot.prefix=/, BOT_PREFIX, 1 to 5 visible",
+        "bot.prefix=a`, BOT_PREFIX, 1 to 5 visible",
+        "bot.prefix=a\u200b, BOT_PREFIX, 1 to 5 visible",
+        "bot.prefix=abcdef, BOT_PREFIX, 1 to 5 visible"
+    })
+    void namesTheSettingThatDoesNotFit(String setting, String variable, String expected) {
+        context.withPropertyValues(setting)
+                .run(
+                        started -> {
+                            var failure = Objects.requireNonNull(started.getStartupFailure());
+                            var analysis = new MisconfigurationAnalyzer().analyze(failure);
+
+                            assertThat(analysis).isNotNull();
+                            assertThat(analysis.getDescription())
+                                    .contains(setting.replaceFirst("=.*", ""), variable);
+                            assertThat(analysis.getDescription() + analysis.getAction())
+                                    .contains(expected);
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08001, 0, Nothing answers at jdbc:postgresql://db:5433/jik.",
+        "28P01, 0, PostgreSQL refuses Jikimi at jdbc:postgresql://db:5433/jik.",
+        "90020, 90020, Another Jikimi uses this file"
+    })
+    void saysWhichDatabaseCouldNotBeOpened(String state, int code, String words) {
+        var environment =
+                new MockEnvironment()
+                        .withProperty(
+                                "spring.datasource.url",
+                                "jdbc:postgresql://db:5433/jik?password=secret");
+        var failure = new BeanCreationException("flyway", new SQLException("secret", state, code));
+
+        var analysis = new DatabaseFailureAnalyzer(environment).analyze(failure);
+
+        assertThat(analysis).isNotNull();
+        assertThat(analysis.getDescription()).contains(words).doesNotContain("secret");
+        assertThat(analysis.getAction()).contains("DATABASE_URL");
+    }
+
+    @Test
+    void looksThroughWhatAMistakeIsWrappedIn() {
+        var mistake = new MisconfiguredException("wrong", "mend it");
+
+        assertThat(OperatorMistakes.behind(new BeanCreationException("catalogue", mistake)))
+                .contains(mistake);
+        assertThat(OperatorMistakes.behind(new IllegalStateException("ours"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bot.api-url, http://local host/, DISCORD_API_URL",
+        "bot.api-url, localhost:8290, DISCORD_API_URL",
+        "bot.api-url, ftp://localhost/, DISCORD_API_URL",
+        "server.port, 65536, PORT",
+        "server.port, web, PORT"
+    })
+    void refusesAddressesThatNobodyCouldCall(String property, String value, String variable) {
+        var check = new SettingsCheck();
+        check.setEnvironment(new MockEnvironment().withProperty(property, value));
+
+        assertThatExceptionOfType(MisconfiguredException.class)
+                .isThrownBy(() -> check.postProcessBeanFactory(new DefaultListableBeanFactory()))
+                .withMessageContainingAll(property, variable);
+    }
+
+    @EnableConfigurationProperties(BotProperties.class)
+    static class Properties {}
+}
