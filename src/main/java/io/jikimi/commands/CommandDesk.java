@@ -64,8 +64,21 @@ public class CommandDesk {
                                         .along(call.path())
                                         .filter(way -> mayUse(way, call.caller()))
                                         .isPresent())
-                .map(command -> command.suggest(call, option).stream().limit(25).toList())
+                .map(command -> suggest(command, call, option))
                 .orElse(List.of());
+    }
+
+    private static List<String> suggest(Command command, Invocation call, String option) {
+        try {
+            return command.suggest(call, option).stream().limit(25).toList();
+        } catch (RuntimeException | Error failure) {
+            log.error(
+                    "Command {} failed to complete {}",
+                    String.join(" ", call.path()),
+                    option,
+                    failure);
+            return List.of();
+        }
     }
 
     /** Whether the person may use what this way leads to, from where they are. */

@@ -8,7 +8,6 @@ import io.jikimi.messages.Words;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
@@ -20,7 +19,6 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -62,25 +60,28 @@ class CommandPublisher extends ListenerAdapter implements Selective {
     public void onReady(ReadyEvent event) {
         Thread.ofVirtual()
                 .name("publish-commands")
-                .start(() -> publish(event.getJDA(), FIRST_PAUSE));
+                .start(() -> publish(event.getJDA(), FIRST_PAUSE, ""));
     }
 
-    private void publish(JDA jda, Duration pause) {
+    private void publish(JDA jda, Duration pause, String lastTrouble) {
         // A shard that has ended speaks for a bot that is parked or on its way out.
         if (jda.getStatus() == JDA.Status.SHUTDOWN || jda.getStatus() == JDA.Status.SHUTTING_DOWN) {
             return;
         }
         try {
             publishChanged(jda);
-        } catch (ErrorResponseException | DataAccessException failure) {
-            log.warn(
-                    "Slash commands are not published yet, trying again in {}: {}",
-                    pause,
-                    failure.getMessage());
+        } catch (RuntimeException failure) {
+            // Whatever it is, it may pass; without a retry the commands would wait for a restart.
+            var trouble = failure.getClass().getName();
+            if (!trouble.equals(lastTrouble)) {
+                log.warn(
+                        "Slash commands are not published yet; trying again until they are",
+                        failure);
+            }
             var longer = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
             CompletableFuture.delayedExecutor(
                             pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
-                    .execute(() -> publish(jda, longer));
+                    .execute(() -> publish(jda, longer, trouble));
         }
     }
 

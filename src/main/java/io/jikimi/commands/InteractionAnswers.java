@@ -7,6 +7,7 @@ import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
@@ -101,12 +102,29 @@ class InteractionAnswers {
             }
             case Reply.Form form -> {
                 if (event instanceof IModalCallback opener) {
-                    respond(call, opener.replyModal(renderer.form(form, call.caller())));
+                    open(opener, event, pressed, call, form);
                 } else {
                     say(event, pressed, call, Reply.whisper("desk.form-needs-slash", form.title()));
                 }
             }
         }
+    }
+
+    private void open(
+            IModalCallback opener,
+            IReplyCallback event,
+            @Nullable IMessageEditCallback pressed,
+            Invocation call,
+            Reply.Form form) {
+        Modal modal;
+        try {
+            modal = renderer.form(form, call.caller());
+        } catch (RuntimeException failure) {
+            var what = "Opening the form for " + call.caller().eventKey();
+            say(event, pressed, call, CommandDesk.apology(what, failure));
+            return;
+        }
+        respond(call, opener.replyModal(modal));
     }
 
     private void sayLater(
@@ -134,9 +152,9 @@ class InteractionAnswers {
         var key = call.caller().eventKey();
         var data = renderer.message(said, call.caller());
         if (pressed != null && !said.inPlace()) {
-            postman.send(key, hook.sendMessage(data).setEphemeral(whispered));
+            postman.sendOnce(key, hook.sendMessage(data).setEphemeral(whispered));
         } else if (pressed == null && quiet != whispered) {
-            postman.send(
+            postman.sendOnce(
                     key,
                     withoutThinking(hook)
                             .flatMap(_ -> hook.sendMessage(data).setEphemeral(whispered)));

@@ -37,6 +37,14 @@ public class Postman {
         send(eventKey, action, 1);
     }
 
+    /**
+     * Sends in the background and only once: for what people would see twice if it were repeated
+     * after Discord had taken it but not said so, such as a follow-up, which knows no nonce.
+     */
+    public void sendOnce(String eventKey, RestAction<?> action) {
+        send(eventKey, action, TRIES);
+    }
+
     private void send(String eventKey, RestAction<?> action, int attempt) {
         action.queue(sent -> {}, failure -> failed(eventKey, action, attempt, failure));
     }

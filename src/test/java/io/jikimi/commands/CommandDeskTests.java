@@ -130,6 +130,11 @@ class CommandDeskTests {
     }
 
     @Test
+    void suggestsNothingWhereSuggestingFails() {
+        assertThat(desk.suggest(slash(inGuild(), "echo"), "words")).isEmpty();
+    }
+
+    @Test
     void refusesTwoCommandsOfOneNameNamingBoth() {
         var twins = List.<Command>of(ExampleCommand.echo(), ExampleCommand.echo());
 

@@ -2,6 +2,8 @@ package io.jikimi.commands;
 
 import net.dv8tion.jda.api.Permission;
 
+import java.util.List;
+
 /** A command of its own for the desk's tests: says back what it was given. */
 class ExampleCommand implements Command {
 
@@ -33,6 +35,11 @@ class ExampleCommand implements Command {
     @Override
     public Declaration declaration() {
         return declaration;
+    }
+
+    @Override
+    public List<String> suggest(Invocation call, String option) {
+        throw new IllegalStateException("broken on purpose");
     }
 
     @Override

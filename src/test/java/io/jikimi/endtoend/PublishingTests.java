@@ -7,7 +7,16 @@ import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.MethodBeforeAdvice;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class PublishingTests {
 
@@ -32,6 +41,49 @@ class PublishingTests {
             useOnce(playground, "database.url=" + Jikimi.freshDatabase());
 
             assertThat(playground.requests().of("PUT", COMMANDS)).hasSize(2);
+        }
+    }
+
+    @Test
+    void publishesAgainAfterTheDatabaseWasInTrouble() {
+        try (var playground = Playground.start(PlaygroundSettings.forTests());
+                var jikimi =
+                        Jikimi.start(
+                                playground,
+                                FailingOnce.class,
+                                "database.url=" + Jikimi.freshDatabase())) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> isRemembered(jikimi));
+        }
+    }
+
+    /** A database that is away at the first question. */
+    @TestConfiguration
+    static class FailingOnce {
+
+        @Bean
+        static BeanPostProcessor failingOnce() {
+            var failed = new AtomicBoolean();
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return name.equals("commandPublicationRepository")
+                            ? failing(bean, failed)
+                            : bean;
+                }
+            };
+        }
+
+        private static Object failing(Object bean, AtomicBoolean failed) {
+            var factory = new ProxyFactory(bean);
+            factory.addAdvice(
+                    (MethodBeforeAdvice)
+                            (method, _, _) -> {
+                                if (method.getName().equals("findById")
+                                        && failed.compareAndSet(false, true)) {
+                                    throw new CannotCreateTransactionException("away");
+                                }
+                            });
+            return factory.getProxy();
         }
     }
 

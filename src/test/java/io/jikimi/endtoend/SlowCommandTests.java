@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
@@ -189,6 +190,24 @@ class SlowCommandTests {
         var late = runsSlowly("/slow", "empty");
         gate.open();
         tellsTheNumberOnly(late.answer().text(), output);
+    }
+
+    @Test
+    void apologisesForAFormThatCannotBeOpened(CapturedOutput output) {
+        tellsTheNumberOnly(bob.runs("/slow", "flawed").answer().text(), output);
+    }
+
+    @Test
+    void followsUpOnceWhereDiscordTookItWithoutSayingSo() {
+        bob.runs("/panel").answer();
+        playground.faults().answerNextThoughDone(1, "POST", "/webhooks/{app}/{token}", 500);
+
+        pressesSlowly("post");
+
+        general.shows("Everybody may read this");
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> general.messagesOfBot().size() == 2);
     }
 
     private Asked runsSlowly(String command, String how) {

@@ -31,6 +31,7 @@ class SlowCommands {
         FAIL,
         OVERFLOW,
         FORM,
+        FLAWED,
         REPLACE,
         LONG,
         CARD,
@@ -96,6 +97,8 @@ class SlowCommands {
                 case FAIL -> throw new IllegalStateException("a secret of the program");
                 case OVERFLOW -> throw new StackOverflowError("a secret of the program");
                 case FORM -> form();
+                case FLAWED ->
+                        new Reply.Form(Text.of("testing.form"), ComponentId.of("slow"), List.of());
                 case REPLACE -> Reply.post("testing.replaced").replacing();
                 case LONG -> Reply.post("verbatim", "지".repeat(1998) + "🌱".repeat(1500));
                 case CARD -> Reply.post(endless());
