@@ -11,6 +11,7 @@ import io.jikimi.config.ShardProperties;
 import io.jikimi.lifecycle.Parking;
 import io.jikimi.lifecycle.Progress;
 import io.jikimi.playground.Playground;
+import io.jikimi.playground.rest.Requests;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import net.dv8tion.jda.api.JDA;
@@ -135,10 +136,20 @@ class BotSessionControllerTests {
         assertThat(address.get().shards()).isEqualTo(1);
         assertThat(discord.requests().count()).isEqualTo(3);
         assertThat(output)
-                .containsOnlyOnce("Discord cannot be reached")
+                .containsOnlyOnce("Discord gives no gateway yet")
                 .containsOnlyOnce("Discord answers again");
         address.get();
         assertThat(discord.requests().count()).isEqualTo(3);
+    }
+
+    @Test
+    void comesBackNoSoonerThanDiscordAllows() throws InterruptedException {
+        discord.faults().stormOf429(Duration.ofMillis(2_500), Duration.ofSeconds(3));
+
+        assertThat(address.get().shards()).isEqualTo(1);
+        assertThat(discord.requests().of("GET", "/gateway/bot"))
+                .extracting(Requests.Request::status)
+                .containsExactly(429, 200);
     }
 
     private BotProperties properties() {
