@@ -120,7 +120,9 @@ class GatewayTests {
 
     @Test
     void dropsClientsThatGetNoAcknowledgements() {
-        var impatient = PlaygroundSettings.forTests().withHeartbeatInterval(Duration.ofMillis(300));
+        // JDA counts on over a reconnect: it must have resumed before the next heartbeat is due.
+        var impatient =
+                PlaygroundSettings.forTests().withHeartbeatInterval(Duration.ofMillis(1500));
         try (var playground = Playground.start(impatient);
                 var bot = new StockBot(playground).connected()) {
             playground.faults().stopAcknowledgingHeartbeats();
