@@ -10,44 +10,31 @@ import io.jikimi.playground.world.Draft;
 import io.jikimi.playground.world.Json;
 import io.jikimi.testing.Browser;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import java.util.regex.Pattern;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTests {
 
+    // For each test anew, so that each is counted as skipped where there is no browser.
     private final Browser browser = Browser.openOrSkip();
     private final Playground playground = Jikimi.shared();
-    private Page page = browser.page(1440, 900);
-
-    @BeforeAll
-    void theBotIsThere() {
-        Jikimi.sharedBot();
-        playground.waitsUntilConnected();
-    }
+    private final Page page = browser.page(1440, 900);
 
     @BeforeEach
     void somebodyOpensThePage() {
-        page.context().close();
-        page = browser.page(1440, 900);
+        Jikimi.sharedBot();
+        playground.waitsUntilConnected();
         page.navigate(playground.pageUrl());
         assertThat(page.getByTestId("composer-input")).isVisible();
     }
 
     @AfterEach
     void heldToTheContract() {
-        Jikimi.sharedBot().heldToTheContract();
-    }
-
-    @AfterAll
-    void theyLeave() {
         browser.close();
+        Jikimi.sharedBot().heldToTheContract();
     }
 
     @Test
