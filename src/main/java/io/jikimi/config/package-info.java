@@ -1,5 +1,5 @@
 /** Settings and secrets: what an operator sets, where it is read from, and what it means. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "sources")
 @NullMarked
 package io.jikimi.config;
 
