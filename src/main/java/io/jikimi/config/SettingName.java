@@ -7,8 +7,13 @@ record SettingName(String property, String variable) {
 
     static SettingName of(String name) {
         var property = name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-        var variable = property.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
-        return new SettingName(property, WellKnownNames.variableOf(property).orElse(variable));
+        return new SettingName(
+                property, WellKnownNames.variableOf(property).orElse(variableOf(property)));
+    }
+
+    /** The environment variable that Spring takes for a property. */
+    static String variableOf(String property) {
+        return property.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     @Override

@@ -4,34 +4,70 @@ import io.jikimi.sources.Place;
 import io.jikimi.sources.Problem;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
 /** All that has been set for a bot, with the place where each value was written. */
 public final class Settings {
 
-    private final ConfigurableEnvironment environment;
-    private final Surroundings surroundings;
-    private final List<Problem> whileReading;
+    private static final List<Check> CHECKS = List.of(new AddressCheck());
 
-    Settings(
-            ConfigurableEnvironment environment,
-            Surroundings surroundings,
-            List<Problem> whileReading) {
+    private final ConfigurableEnvironment environment;
+
+    /** Those of an environment that has been prepared, such as the running bot's. */
+    public Settings(ConfigurableEnvironment environment) {
         this.environment = environment;
-        this.surroundings = surroundings;
-        this.whileReading = whileReading;
+    }
+
+    /** Reads all sources as a start would do, without starting anything. */
+    public static Settings read(Surroundings surroundings, String... arguments) {
+        var environment = new StandardEnvironment();
+        var sources = environment.getPropertySources();
+        var variables = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        sources.replace(
+                variables,
+                new SystemEnvironmentPropertySource(
+                        variables, new HashMap<>(surroundings.variables())));
+        sources.addFirst(new SimpleCommandLinePropertySource(arguments));
+        sources.addLast(new ReadFrom(surroundings));
+        new EnvironmentPostProcessorApplicationListener()
+                .onApplicationEvent(
+                        new ApplicationEnvironmentPreparedEvent(
+                                new DefaultBootstrapContext(),
+                                new SpringApplication(),
+                                arguments,
+                                environment));
+        return new Settings(environment);
+    }
+
+    /** Every mistake in the settings; empty where a bot can start on them. */
+    public List<Problem> problems() {
+        var readFrom = ReadFrom.of(environment);
+        var problems = new ArrayList<>(readFrom.problems());
+        CHECKS.stream()
+                .flatMap(check -> check.problems(this).stream())
+                .filter(problem -> !readFrom.unusable().contains(problem.place()))
+                .forEach(problems::add);
+        return List.copyOf(problems);
     }
 
     /** Where all this was read from. */
     public Surroundings surroundings() {
-        return surroundings;
+        return ReadFrom.of(environment).getSource();
     }
 
     /** Every value that any source gives to a setting, the one that counts first. */
@@ -54,7 +90,7 @@ public final class Settings {
         return values(property).stream().findFirst();
     }
 
-    /** Where the value that counts was written, or where it would be set by most. */
+    /** Where the value that counts was written, or where most people would write it. */
     public Place placeOf(String property) {
         return value(property)
                 .map(Value::place)
@@ -66,8 +102,8 @@ public final class Settings {
         return Binder.get(environment).bind(prefix, type).orElse(null);
     }
 
-    /** Mistakes of form, found while files were read. */
-    List<Problem> whileReading() {
-        return whileReading;
+    /** For what Spring alone can tell of them. */
+    ConfigurableEnvironment environment() {
+        return environment;
     }
 }

@@ -1,20 +1,14 @@
 package io.jikimi.config;
 
-import org.springframework.boot.EnvironmentPostProcessor;
-import org.springframework.boot.SpringApplication;
-import org.springframework.core.Ordered;
-import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
+import io.jikimi.sources.Entry;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Lets the names that every platform and every Discord tutorial uses set the properties they mean.
- */
-class WellKnownNames implements EnvironmentPostProcessor, Ordered {
+/** The names that every platform and every Discord tutorial uses, and the properties they mean. */
+final class WellKnownNames {
 
     static final Map<String, String> ALIASES =
             Map.of(
@@ -22,6 +16,8 @@ class WellKnownNames implements EnvironmentPostProcessor, Ordered {
                     "DISCORD_API_URL", "bot.api-url",
                     "DATABASE_URL", "database.url",
                     "PORT", "server.port");
+
+    private WellKnownNames() {}
 
     /** The well-known name that sets a property, where there is one. */
     static Optional<String> variableOf(String property) {
@@ -31,26 +27,33 @@ class WellKnownNames implements EnvironmentPostProcessor, Ordered {
                 .findFirst();
     }
 
-    @Override
-    public void postProcessEnvironment(
-            ConfigurableEnvironment environment, SpringApplication application) {
-        var set = new LinkedHashMap<String, Object>();
-        ALIASES.forEach(
-                (name, property) -> {
-                    var value = environment.getSystemEnvironment().get(name);
-                    if (value != null && !value.toString().isBlank()) {
-                        set.put(property, value);
-                    }
-                });
-        environment
-                .getPropertySources()
-                .addAfter(
-                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                        new MapPropertySource("wellKnownNames", set));
+    /** Whether a variable of this name may set something here. */
+    static boolean maySet(String variable) {
+        return ALIASES.containsKey(variable)
+                || variable.matches("(BOT|DATABASE|SPRING_DATASOURCE)_[A-Z0-9_]+");
     }
 
-    @Override
-    public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE + 8;
+    /** Those of the variables that have a well-known name, named as the properties they mean. */
+    static List<Entry> aliases(List<Entry> variables) {
+        var aliases = new ArrayList<Entry>();
+        for (var variable : variables) {
+            var property = ALIASES.get(variable.name());
+            if (property != null && !isNatural(variable.name(), property)) {
+                aliases.add(new Entry(property, variable.value(), variable.place()));
+            }
+        }
+        return aliases;
+    }
+
+    // Spring takes DATABASE_URL for database.url without being told.
+    private static boolean isNatural(String variable, String property) {
+        return SettingName.variableOf(property).equals(variable);
+    }
+
+    /** The variables, and once more those that have a well-known name. */
+    static List<Entry> withAliases(List<Entry> variables) {
+        var all = new ArrayList<>(variables);
+        all.addAll(aliases(variables));
+        return all;
     }
 }

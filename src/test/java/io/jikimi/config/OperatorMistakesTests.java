@@ -1,21 +1,24 @@
 package io.jikimi.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jikimi.testing.Operator;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanCreationException;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.mock.env.MockEnvironment;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
 
 class OperatorMistakesTests {
+
+    @TempDir Path folder;
 
     private final ApplicationContextRunner context =
             new ApplicationContextRunner().withUserConfiguration(Properties.class);
@@ -36,13 +39,12 @@ class OperatorMistakesTests {
                 .run(
                         started -> {
                             var failure = Objects.requireNonNull(started.getStartupFailure());
-                            var analysis = new MisconfigurationAnalyzer().analyze(failure);
+                            var mistake = OperatorMistakes.behind(failure).orElseThrow();
 
-                            assertThat(analysis).isNotNull();
-                            assertThat(analysis.getDescription())
-                                    .contains(setting.replaceFirst("=.*", ""), variable);
-                            assertThat(analysis.getDescription() + analysis.getAction())
-                                    .contains(expected);
+                            assertThat(mistake)
+                                    .hasMessageContainingAll(
+                                            setting.replaceFirst("=.*", ""), variable);
+                            assertThat(mistake.getMessage() + mistake.remedy()).contains(expected);
                         });
     }
 
@@ -53,18 +55,13 @@ class OperatorMistakesTests {
         "90020, 90020, Another Jikimi uses this file"
     })
     void saysWhichDatabaseCouldNotBeOpened(String state, int code, String words) {
-        var environment =
-                new MockEnvironment()
-                        .withProperty(
-                                "spring.datasource.url",
-                                "jdbc:postgresql://db:5433/jik?password=secret");
         var failure = new BeanCreationException("flyway", new SQLException("secret", state, code));
 
-        var analysis = new DatabaseFailureAnalyzer(environment).analyze(failure);
+        var mistake =
+                OperatorMistakes.behind(failure, "jdbc:postgresql://db:5433/jik").orElseThrow();
 
-        assertThat(analysis).isNotNull();
-        assertThat(analysis.getDescription()).contains(words).doesNotContain("secret");
-        assertThat(analysis.getAction()).contains("DATABASE_URL");
+        assertThat(mistake).hasMessageContaining(words).message().doesNotContain("secret");
+        assertThat(mistake.remedy()).contains("DATABASE_URL");
     }
 
     @Test
@@ -85,12 +82,12 @@ class OperatorMistakesTests {
         "server.port, web, PORT"
     })
     void refusesAddressesThatNobodyCouldCall(String property, String value, String variable) {
-        var check = new SettingsCheck();
-        check.setEnvironment(new MockEnvironment().withProperty(property, value));
+        var problems = Operator.withToken(folder).reads("--" + property + "=" + value).problems();
 
-        assertThatExceptionOfType(MisconfiguredException.class)
-                .isThrownBy(() -> check.postProcessBeanFactory(new DefaultListableBeanFactory()))
-                .withMessageContainingAll(property, variable);
+        assertThat(problems)
+                .singleElement()
+                .returns("command line --" + property, problem -> problem.place().text())
+                .satisfies(problem -> assertThat(problem.what()).contains(property, variable));
     }
 
     @EnableConfigurationProperties(BotProperties.class)

@@ -1,0 +1,60 @@
+package io.jikimi.config;
+
+import io.jikimi.sources.Problem;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Refuses addresses that nobody could call. */
+class AddressCheck implements Check {
+
+    @Override
+    public List<Problem> problems(Settings settings) {
+        return Stream.of(
+                        unfit(
+                                settings,
+                                "bot.api-url",
+                                AddressCheck::isCallable,
+                                "is not an address that can be called.",
+                                "Leave it out for Discord itself, or set it to an http or https URL"
+                                        + " with a host, such as http://localhost:8290/api/v10/."),
+                        unfit(
+                                settings,
+                                "server.port",
+                                AddressCheck::isPort,
+                                "is not a port.",
+                                "Set it to a whole number from 0 to 65535; 8080 is the default."))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Problem> unfit(
+            Settings settings, String property, Predicate<String> fits, String what, String fix) {
+        return settings.value(property)
+                .filter(value -> !fits.test(value.text().strip()))
+                .map(
+                        value ->
+                                new Problem(
+                                        value.place(), SettingName.of(property) + " " + what, fix));
+    }
+
+    private static boolean isCallable(String url) {
+        try {
+            var uri = new URI(url);
+            return uri.getHost() != null
+                    && uri.getScheme() != null
+                    && uri.getScheme().matches("(?i)https?");
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    // -1 is Spring's word for no web server.
+    private static boolean isPort(String port) {
+        return port.equals("-1") || port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= 65535;
+    }
+}

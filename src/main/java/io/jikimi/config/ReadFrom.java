@@ -1,0 +1,54 @@
+package io.jikimi.config;
+
+import io.jikimi.sources.Place;
+import io.jikimi.sources.Problem;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Goes with an environment and says what it was read from, and what was wrong there; sets nothing
+ * itself.
+ */
+final class ReadFrom extends PropertySource<Surroundings> {
+
+    private static final String NAME = "read from";
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Place> unusable = new HashSet<>();
+
+    ReadFrom(Surroundings surroundings) {
+        super(NAME, surroundings);
+    }
+
+    /** What this environment is read from; this process where nothing else was said. */
+    static ReadFrom of(ConfigurableEnvironment environment) {
+        if (environment.getPropertySources().get(NAME) instanceof ReadFrom known) {
+            return known;
+        }
+        var process = new ReadFrom(Surroundings.ofThisProcess());
+        environment.getPropertySources().addLast(process);
+        return process;
+    }
+
+    /** Mistakes of form, to which whoever reads adds. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Where values stand that have been complained of already. */
+    Set<Place> unusable() {
+        return unusable;
+    }
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+        return null;
+    }
+}

@@ -1,0 +1,116 @@
+package io.jikimi.config;
+
+import io.jikimi.sources.Entry;
+import io.jikimi.sources.Place;
+import io.jikimi.sources.Problem;
+import io.jikimi.sources.TextFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Reads values that lie in a file each: named by {@code X_FILE}, or in a credentials folder. */
+final class SecretFiles {
+
+    private static final String SUFFIX = "_FILE";
+
+    private final Surroundings surroundings;
+    private final Predicate<String> isSetting;
+    private final List<Problem> problems;
+
+    /**
+     * @param isSetting whether an environment variable of this name would set something
+     */
+    SecretFiles(Surroundings surroundings, Predicate<String> isSetting, List<Problem> problems) {
+        this.surroundings = surroundings;
+        this.isSetting = isSetting;
+        this.problems = problems;
+    }
+
+    /** What the files say that variables named {@code X_FILE} lead to. */
+    List<Entry> named(Map<String, String> variables) {
+        var entries = new ArrayList<Entry>();
+        variables.forEach(
+                (variable, path) -> {
+                    if (leadsToFile(variable) && !path.isBlank()) {
+                        var file = surroundings.path(path.strip());
+                        var shown = path.strip() + " (" + variable + ")";
+                        add(entries, withoutSuffix(variable), file, shown);
+                    }
+                });
+        return entries;
+    }
+
+    /** What lies in the credentials folders, the folder of this service first. */
+    List<Entry> inFolders() {
+        var entries = new ArrayList<Entry>();
+        surroundings
+                .variable("CREDENTIALS_DIRECTORY")
+                .ifPresent(folder -> folder(entries, surroundings.path(folder)));
+        surroundings.secretFolders().forEach(folder -> folder(entries, folder));
+        return entries;
+    }
+
+    boolean leadsToFile(String variable) {
+        return variable.endsWith(SUFFIX)
+                && isSetting.test(withoutSuffix(variable))
+                && !isSetting.test(variable);
+    }
+
+    static String withoutSuffix(String variable) {
+        return variable.substring(0, variable.length() - SUFFIX.length());
+    }
+
+    private void folder(List<Entry> entries, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.list(folder)) {
+            files.sorted()
+                    .filter(file -> isSetting.test(variable(file)) && !Files.isDirectory(file))
+                    .forEach(file -> add(entries, variable(file), file, file.toString()));
+        } catch (IOException unreadable) {
+            problems.add(
+                    new Problem(
+                            new Place(folder.toString()),
+                            "The folder cannot be read.",
+                            "Let the user that runs Jikimi list it."));
+        }
+    }
+
+    // discord-token, bot.token and DISCORD_TOKEN are all names that people give such files.
+    private static String variable(Path file) {
+        return file.getFileName()
+                .toString()
+                .replace('-', '_')
+                .replace('.', '_')
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private void add(List<Entry> entries, String name, Path file, String shown) {
+        var text = text(file, shown);
+        if (text != null) {
+            entries.add(new Entry(name, text, new Place(shown)));
+        }
+    }
+
+    private @Nullable String text(Path file, String shown) {
+        var text = TextFile.read(file, shown, problems);
+        if (text != null && text.isBlank()) {
+            problems.add(
+                    new Problem(
+                            new Place(shown),
+                            "The file is empty.",
+                            "Write the value into it, or name no file for this setting."));
+            return null;
+        }
+        return text == null ? null : text.replaceFirst("\\R+\\z", "");
+    }
+}
