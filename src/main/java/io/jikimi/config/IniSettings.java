@@ -55,6 +55,7 @@ final class IniSettings {
         ini.defaults().forEach(entry -> defaults.putIfAbsent(entry.name(), entry));
         var all = new ArrayList<>(ini.entries());
         ini.sections().forEach(section -> all.addAll(defaultsOf(section.name())));
+        readFrom.note(Written.Source.INI, ini.entries());
         var entries = all.stream().map(this::resolved).toList();
         complainOfUnusedDefaults();
         return entries;

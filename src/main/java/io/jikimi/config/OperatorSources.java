@@ -51,14 +51,14 @@ final class OperatorSources {
     void add() {
         var real = real();
         put(EntrySources.properties("well-known names", WellKnownNames.aliases(real)));
-        real.forEach(this::remember);
+        remember(Written.Source.ENVIRONMENT, real);
         var files = new ArrayList<>(secretFiles.named(surroundings.variables()));
         files.addAll(secretFiles.inFolders());
         put(EntrySources.variables("secret files", WellKnownNames.withAliases(files)));
-        files.forEach(this::remember);
+        remember(Written.Source.SECRET_FILE, files);
         var dotenv = dotenv();
         put(EntrySources.variables(DOTENV, WellKnownNames.withAliases(dotenv)));
-        dotenv.forEach(this::remember);
+        remember(Written.Source.DOTENV, dotenv);
         var file = configFile();
         if (file != null) {
             var ini =
@@ -87,6 +87,11 @@ final class OperatorSources {
                                         variable.getValue(),
                                         Place.variable(variable.getKey())))
                 .toList();
+    }
+
+    private void remember(Written.Source source, List<Entry> entries) {
+        readFrom.note(source, entries);
+        entries.forEach(this::remember);
     }
 
     // What stands here is final: a reference to it is not looked through for further references.

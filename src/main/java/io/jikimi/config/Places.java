@@ -2,10 +2,13 @@ package io.jikimi.config;
 
 import io.jikimi.sources.Place;
 
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 import java.util.Objects;
 
@@ -14,8 +17,14 @@ final class Places {
 
     private Places() {}
 
-    static Place of(ConfigurationProperty found, PropertySource<?> source) {
-        var origin = found.getOrigin();
+    /** Where a source says something under its own name. */
+    static Place of(String name, PropertySource<?> source) {
+        var origin =
+                source instanceof OriginLookup<?> ? OriginLookup.getOrigin(source, name) : null;
+        return of(name, origin, source);
+    }
+
+    static Place of(String property, @Nullable Origin origin, PropertySource<?> source) {
         if (origin instanceof Place place) {
             return place;
         }
@@ -23,14 +32,12 @@ final class Places {
             return text(text);
         }
         if (source instanceof CommandLinePropertySource) {
-            return new Place("command line --" + found.getName());
+            return new Place("command line --" + property);
         }
-        if (source.getName().equals("systemProperties")) {
-            return new Place("system property " + found.getName());
+        if (source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)) {
+            return new Place("system property " + property);
         }
-        return origin == null
-                ? new Place(source.getName())
-                : new Place(variable(origin.toString()));
+        return new Place(origin == null ? source.getName() : variable(origin.toString()));
     }
 
     // Spring's words: System Environment Property "BOT_TOKEN".
@@ -38,12 +45,18 @@ final class Places {
         return words.replaceFirst("^System Environment Property \"(.*)\"$", "environment $1");
     }
 
+    /** Whether it stands in a file inside the jar, which is Jikimi's own. */
+    static boolean isBuiltIn(TextResourceOrigin origin) {
+        var resource = origin.getResource();
+        return resource == null || resource.getDescription().startsWith("class path resource");
+    }
+
     private static Place text(TextResourceOrigin origin) {
         var resource = origin.getResource();
         var location = origin.getLocation();
         var name = resource == null ? null : resource.getFilename();
         var shown = Objects.requireNonNullElse(name, "application.properties");
-        var file = resource != null && resource.isFile() ? shown : shown + " (built in)";
+        var file = isBuiltIn(origin) ? shown + " (built in)" : shown;
         return location == null
                 ? new Place(file)
                 : Place.in(file, location.getLine() + 1, location.getColumn() + 1);

@@ -1,5 +1,6 @@
 package io.jikimi.config;
 
+import io.jikimi.sources.Entry;
 import io.jikimi.sources.Place;
 import io.jikimi.sources.Problem;
 
@@ -21,6 +22,7 @@ final class ReadFrom extends PropertySource<Surroundings> {
     private static final String NAME = "read from";
 
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Written> written = new ArrayList<>();
     private final Set<Place> unusable = new HashSet<>();
 
     ReadFrom(Surroundings surroundings) {
@@ -40,6 +42,16 @@ final class ReadFrom extends PropertySource<Surroundings> {
     /** Mistakes of form, to which whoever reads adds. */
     List<Problem> problems() {
         return problems;
+    }
+
+    /** Every name that the sources read so far give a value to. */
+    List<Written> written() {
+        return written;
+    }
+
+    /** Notes what a source says. */
+    void note(Written.Source source, List<Entry> entries) {
+        entries.forEach(entry -> written.add(new Written(source, entry.name(), entry.place())));
     }
 
     /** Where values stand that have been complained of already. */

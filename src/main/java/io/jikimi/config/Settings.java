@@ -10,13 +10,18 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +75,35 @@ public final class Settings {
         return ReadFrom.of(environment).getSource();
     }
 
+    /** Every name that an operator gave a value, wherever that was. */
+    List<Written> written() {
+        var written = new ArrayList<>(ReadFrom.of(environment).written());
+        for (var source : environment.getPropertySources()) {
+            if (source instanceof CommandLinePropertySource<?> arguments) {
+                note(written, Written.Source.COMMAND_LINE, arguments);
+            } else if (source instanceof OriginTrackedMapPropertySource file && isExternal(file)) {
+                note(written, Written.Source.PROPERTIES, file);
+            }
+        }
+        return written;
+    }
+
+    private static void note(
+            List<Written> written, Written.Source kind, EnumerablePropertySource<?> source) {
+        for (var name : source.getPropertyNames()) {
+            written.add(new Written(kind, name, Places.of(name, source)));
+        }
+    }
+
+    private static boolean isExternal(OriginTrackedMapPropertySource source) {
+        return Arrays.stream(source.getPropertyNames())
+                .map(source::getOrigin)
+                .anyMatch(
+                        origin ->
+                                origin instanceof TextResourceOrigin text
+                                        && !Places.isBuiltIn(text));
+    }
+
     /** Every value that any source gives to a setting, the one that counts first. */
     public List<Value> values(String property) {
         var name = ConfigurationPropertyName.of(property);
@@ -79,7 +113,10 @@ public final class Settings {
             var found = mapped == null ? null : mapped.getConfigurationProperty(name);
             if (found != null) {
                 var text = environment.resolvePlaceholders(String.valueOf(found.getValue()));
-                values.add(new Value(text, Places.of(found, source)));
+                values.add(
+                        new Value(
+                                text,
+                                Places.of(found.getName().toString(), found.getOrigin(), source)));
             }
         }
         return List.copyOf(values);
