@@ -1,0 +1,65 @@
+package io.jikimi.cli;
+
+import io.jikimi.config.MisconfiguredException;
+import io.jikimi.config.Surroundings;
+
+import org.springframework.boot.logging.LoggingSystem;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+
+import java.io.PrintWriter;
+
+/** The commands that one can write behind {@code java -jar jikimi.jar}. */
+public final class Commands {
+
+    private final Arguments arguments;
+    private final Surroundings surroundings;
+
+    public Commands(Surroundings surroundings, String... arguments) {
+        this.surroundings = surroundings;
+        this.arguments = Arguments.of(arguments);
+    }
+
+    /** Whether a command was given; else the bot is to run. */
+    public boolean areAsked() {
+        return !arguments.words().isEmpty();
+    }
+
+    /** The arguments that are settings, for a run of the bot. */
+    public String[] settings() {
+        return arguments.forSpring();
+    }
+
+    /** Carries the command out and returns the exit code: 0, or 78 where something is wrong. */
+    public int run(PrintWriter out, PrintWriter err) {
+        // What is printed is the answer alone.
+        LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
+        var console = new Console(surroundings, arguments, out);
+        return new CommandLine(new Root())
+                .addSubcommand(new ConfigCommands(console))
+                .setOut(out)
+                .setErr(err)
+                .setExitCodeExceptionMapper(Commands::exitCode)
+                .execute(arguments.words().toArray(String[]::new));
+    }
+
+    // A unit file with a mistake in its command line must not be started again and again.
+    private static int exitCode(Throwable failure) {
+        return failure instanceof ParameterException ? MisconfiguredException.EXIT_CODE : 1;
+    }
+
+    @Command(
+            name = "jikimi",
+            description = {
+                "A Discord bot that keeps a community. Without a command it runs.",
+                "Settings may be given as --section.key=value, and an INI file as --config=FILE."
+            },
+            synopsisSubcommandLabel = "[COMMAND]",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            subcommands = HelpCommand.class)
+    private static final class Root {}
+}
