@@ -2,7 +2,9 @@ package io.jikimi.commands;
 
 import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.commands.Invocation.Door;
+import io.jikimi.discord.NeedsIntent;
 import io.jikimi.discord.Postman;
+import io.jikimi.discord.PrivilegedIntent;
 import io.jikimi.discord.Selective;
 import io.jikimi.messages.Refusal;
 
@@ -19,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The door for typed commands: {@code !ping}, {@code @Jikimi ping}. */
 @Component
+@NeedsIntent(
+        value = PrivilegedIntent.MESSAGE_CONTENT,
+        lost = "commands typed as messages, such as !ping")
 class MessageListener extends ListenerAdapter implements Selective {
 
     private final GuildPreferences preferences;

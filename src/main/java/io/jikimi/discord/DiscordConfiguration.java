@@ -4,7 +4,6 @@ import io.jikimi.config.BotProperties;
 import io.jikimi.lifecycle.Parking;
 
 import net.dv8tion.jda.api.requests.RestAction;
-import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.requests.SequentialRestRateLimiter;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -38,9 +37,7 @@ class DiscordConfiguration {
         RestAction.setPassContext(false);
         var token = Objects.requireNonNull(properties.token()).reveal();
         var rest =
-                new RestConfig()
-                        .setBaseUrl(baseUrl(properties))
-                        .setUserAgentSuffix("Jikimi")
+                DiscordApi.restConfig(properties.apiUrl())
                         .setRateLimiterFactory(
                                 limits ->
                                         new DrainingRateLimiter(
@@ -74,14 +71,5 @@ class DiscordConfiguration {
     @Bean(destroyMethod = "")
     ShardManager shardManager(Fleet fleet) {
         return fleet.manager();
-    }
-
-    static String baseUrl(BotProperties properties) {
-        var url = properties.apiUrl().toString();
-        return url.endsWith("/") ? url : url + "/";
-    }
-
-    static String userAgent() {
-        return new RestConfig().setUserAgentSuffix("Jikimi").getUserAgent();
     }
 }

@@ -137,12 +137,8 @@ class GatewayAddress {
     }
 
     private Request request() {
-        var token = Objects.requireNonNull(properties.token()).reveal();
-        return new Request.Builder()
-                .url(DiscordConfiguration.baseUrl(properties) + "gateway/bot")
-                .header("Authorization", "Bot " + token)
-                .header("User-Agent", DiscordConfiguration.userAgent())
-                .build();
+        var token = Objects.requireNonNull(properties.token());
+        return DiscordApi.get(properties.apiUrl(), token, "gateway/bot");
     }
 
     private static DataObject body(Response response) throws IOException {

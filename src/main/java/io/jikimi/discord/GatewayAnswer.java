@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param resetAt when the day ends
  * @param heardAt when Discord said so
  */
-record GatewayAnswer(
+public record GatewayAnswer(
         String url,
         int shards,
         int concurrency,
@@ -27,7 +27,8 @@ record GatewayAnswer(
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    static GatewayAnswer of(DataObject body, Instant now) {
+    /** Reads what {@code GET gateway/bot} was answered with. */
+    public static GatewayAnswer of(DataObject body, Instant now) {
         var limit = body.optObject("session_start_limit").orElseGet(DataObject::empty);
         return new GatewayAnswer(
                 body.getString("url"),

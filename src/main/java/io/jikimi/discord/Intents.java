@@ -2,9 +2,9 @@ package io.jikimi.discord;
 
 import net.dv8tion.jda.api.requests.GatewayIntent;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What Jikimi asks Discord to be told about. */
 final class Intents {
@@ -19,15 +19,9 @@ final class Intents {
 
     /** The switches of the developer portal that must be on, by the names they have there. */
     static String switches() {
-        return ASKED.stream()
-                .flatMap(
-                        intent ->
-                                switch (intent) {
-                                    case MESSAGE_CONTENT -> Stream.of("Message Content Intent");
-                                    case GUILD_MEMBERS -> Stream.of("Server Members Intent");
-                                    case GUILD_PRESENCES -> Stream.of("Presence Intent");
-                                    default -> Stream.empty();
-                                })
+        return Arrays.stream(PrivilegedIntent.values())
+                .filter(PrivilegedIntent::isAsked)
+                .map(PrivilegedIntent::label)
                 .collect(Collectors.joining(", "));
     }
 }
