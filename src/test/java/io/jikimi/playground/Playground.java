@@ -56,7 +56,8 @@ public final class Playground implements AutoCloseable {
                         restFaults,
                         requests,
                         contract == null ? BodyCheck.NONE : new ContractCheck(contract),
-                        gateway::info);
+                        gateway::info,
+                        gatewayFaults::applicationFlags);
         rest = new RestServer(world, setup);
         faults = new Faults(restFaults, gatewayFaults, gateway);
         page =

@@ -3,6 +3,7 @@ package io.jikimi.playground.gateway;
 import io.jikimi.playground.world.Intent;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What goes wrong on the gateway, on demand. */
@@ -46,6 +47,14 @@ public final class GatewayFaults {
         shardingRefused = false;
         latency = Duration.ZERO;
         switchedOff.set(0);
+    }
+
+    /** The flags of the application: which privileged intents are on. */
+    public int applicationFlags() {
+        return Arrays.stream(Intent.values())
+                .filter(intent -> !intent.in(switchedOff.get()))
+                .mapToInt(Intent::applicationFlag)
+                .reduce(0, (all, flag) -> all | flag);
     }
 
     int switchedOff() {

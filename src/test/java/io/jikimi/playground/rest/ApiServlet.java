@@ -58,6 +58,7 @@ final class ApiServlet extends HttpServlet {
         var reply = new Reply(response, request.getMethod(), path);
         pause();
         response.setHeader("Via", "1.1 google");
+        response.setDateHeader("Date", faults.date().toEpochMilli());
         if (found == null) {
             log.warn("The playground has no route {} {}", request.getMethod(), path);
             finish(reply, "?", error(Problem.NOT_FOUND.error()));

@@ -16,8 +16,6 @@ final class ApplicationRoutes {
         routes.get("/users/@me/guilds", ApplicationRoutes::guilds);
         routes.delete("/users/@me/guilds/{guild}", ApplicationRoutes::leave);
         routes.get("/users/{user}", call -> Answer.of(call.user().json()));
-        routes.get("/applications/@me", call -> Answer.of(application(call.world())));
-        routes.get("/oauth2/applications/@me", call -> Answer.of(application(call.world())));
         routes.get("/applications/{app}/emojis", _ -> Answer.of(noEmojis()));
         routes.get("/applications/{app}/entitlements", _ -> Answer.of(Json.array()));
     }
@@ -50,13 +48,14 @@ final class ApplicationRoutes {
         return json;
     }
 
-    private static ObjectNode application(World world) {
+    static ObjectNode application(World world, int flags) {
         var bot = world.bot();
         var json = Json.object().put("id", Json.id(bot.id())).put("name", bot.username());
         json.putNull("icon").put("description", "").putNull("type");
         json.set("bot", bot.json());
         json.put("bot_public", true).put("bot_require_code_grant", false);
-        json.put("verify_key", "0".repeat(64)).put("flags", 0).put("flags_new", "0");
+        json.put("verify_key", "0".repeat(64)).put("flags", flags);
+        json.put("flags_new", Integer.toString(flags));
         json.putArray("redirect_uris");
         json.putNull("interactions_endpoint_url").putNull("role_connections_verification_url");
         json.set("owner", owner(world));

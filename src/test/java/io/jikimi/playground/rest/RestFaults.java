@@ -16,6 +16,7 @@ public final class RestFaults {
     private volatile Duration latency = Duration.ZERO;
     private volatile Instant stormUntil = Instant.MIN;
     private volatile Duration stormRetryAfter = Duration.ZERO;
+    private volatile Duration clockAhead = Duration.ZERO;
     private volatile boolean tokenRefused;
 
     private record Fault(String method, String route, int status, AtomicInteger left) {}
@@ -44,6 +45,11 @@ public final class RestFaults {
         stormUntil = Instant.now().plus(lasting);
     }
 
+    /** Lets the {@code Date} of every answer be wrong. */
+    public void setClockAhead(Duration by) {
+        clockAhead = by;
+    }
+
     public void refuseToken(boolean refused) {
         tokenRefused = refused;
     }
@@ -53,6 +59,7 @@ public final class RestFaults {
         afterwards.clear();
         latency = Duration.ZERO;
         stormUntil = Instant.MIN;
+        clockAhead = Duration.ZERO;
         tokenRefused = false;
     }
 
@@ -62,6 +69,10 @@ public final class RestFaults {
 
     Duration latency() {
         return latency;
+    }
+
+    Instant date() {
+        return Instant.now().plus(clockAhead);
     }
 
     @Nullable Duration stormRetryAfter() {

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** The web server of the playground: Discord's REST API and whatever else is mounted on it. */
@@ -39,7 +40,8 @@ public final class RestServer implements AutoCloseable {
             RestFaults faults,
             Requests requests,
             BodyCheck check,
-            Supplier<JsonNode> gateway) {}
+            Supplier<JsonNode> gateway,
+            IntSupplier applicationFlags) {}
 
     public RestServer(World world, Setup setup) {
         try {
@@ -53,7 +55,9 @@ public final class RestServer implements AutoCloseable {
         tomcat.setSilent(true);
         context = tomcat.addContext("", folder.toString());
         leaveThreadsAlone(context);
-        mount("/api/v10/*", new ApiServlet(world, setup, withGateway(setup), attachments));
+        mount(
+                "/api/v10/*",
+                new ApiServlet(world, setup, withWhatTheGatewayKnows(setup), attachments));
         mount("/attachments/*", new AttachmentServlet(attachments));
     }
 
@@ -78,8 +82,15 @@ public final class RestServer implements AutoCloseable {
         return connector;
     }
 
-    private static Routes withGateway(Setup setup) {
+    private static Routes withWhatTheGatewayKnows(Setup setup) {
+        Route.Handler application =
+                call ->
+                        Answer.of(
+                                ApplicationRoutes.application(
+                                        call.world(), setup.applicationFlags().getAsInt()));
         return Routes.all()
+                .get("/applications/@me", application)
+                .get("/oauth2/applications/@me", application)
                 .get(
                         "/gateway",
                         _ -> Answer.of(Json.object().set("url", setup.gateway().get().path("url"))))

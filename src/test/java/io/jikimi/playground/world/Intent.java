@@ -27,6 +27,16 @@ public enum Intent {
         return bit;
     }
 
+    /** The flag that an application not yet verified has while this is on; 0 for most. */
+    public int applicationFlag() {
+        return switch (this) {
+            case GUILD_PRESENCES -> 1 << 13;
+            case GUILD_MEMBERS -> 1 << 15;
+            case MESSAGE_CONTENT -> 1 << 19;
+            default -> 0;
+        };
+    }
+
     public boolean in(int intents) {
         return (intents & bit) != 0;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.doctor;
+
+import org.jspecify.annotations.NullMarked;
