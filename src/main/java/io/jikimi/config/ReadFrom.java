@@ -19,10 +19,11 @@ import java.util.Set;
  */
 final class ReadFrom extends PropertySource<Surroundings> {
 
-    private static final String NAME = "read from";
+    static final String NAME = "read from";
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<Written> written = new ArrayList<>();
+    private final Scrubber scrubber = new Scrubber();
     private final Set<Place> unusable = new HashSet<>();
 
     ReadFrom(Surroundings surroundings) {
@@ -47,6 +48,11 @@ final class ReadFrom extends PropertySource<Surroundings> {
     /** Every name that the sources read so far give a value to. */
     List<Written> written() {
         return written;
+    }
+
+    /** Knows the secrets of this environment. */
+    Scrubber scrubber() {
+        return scrubber;
     }
 
     /** Notes what a source says. */

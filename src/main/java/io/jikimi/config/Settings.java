@@ -31,6 +31,15 @@ public final class Settings {
 
     private static final List<Check> CHECKS = List.of(new AddressCheck());
 
+    private static final List<String> SECRETS =
+            List.of(
+                    "bot.token",
+                    "bot.operator.token",
+                    "database.url",
+                    "database.password",
+                    "spring.datasource.url",
+                    "spring.datasource.password");
+
     private final ConfigurableEnvironment environment;
 
     /** Those of an environment that has been prepared, such as the running bot's. */
@@ -68,6 +77,19 @@ public final class Settings {
                 .filter(problem -> !readFrom.unusable().contains(problem.place()))
                 .forEach(problems::add);
         return List.copyOf(problems);
+    }
+
+    /** Takes the secrets among these settings out of a text. */
+    Scrubber scrubber() {
+        return ReadFrom.of(environment).scrubber();
+    }
+
+    /** Every secret that any source holds, also where another counts. */
+    List<String> secrets() {
+        return SECRETS.stream()
+                .flatMap(property -> values(property).stream())
+                .map(Value::text)
+                .toList();
     }
 
     /** Where all this was read from. */

@@ -30,7 +30,7 @@ final class WellKnownNames {
     /** Whether a variable of this name may set something here. */
     static boolean maySet(String variable) {
         return ALIASES.containsKey(variable)
-                || variable.matches("(BOT|DATABASE|SPRING_DATASOURCE)_[A-Z0-9_]+");
+                || variable.matches("(BOT|DATABASE|SPRING_DATASOURCE)_[A-Z0-9_]+(?<!_FILE)");
     }
 
     /** Those of the variables that have a well-known name, named as the properties they mean. */

@@ -118,6 +118,20 @@ public record PlaygroundSettings(
                 gatewayPort);
     }
 
+    public PlaygroundSettings withToken(String token) {
+        return new PlaygroundSettings(
+                guilds,
+                shards,
+                maxConcurrency,
+                identifyInterval,
+                heartbeatInterval,
+                rateLimits,
+                contract,
+                token,
+                port,
+                gatewayPort);
+    }
+
     public PlaygroundSettings withContract(boolean contract) {
         return new PlaygroundSettings(
                 guilds,

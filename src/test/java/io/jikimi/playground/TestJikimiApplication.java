@@ -31,6 +31,7 @@ public final class TestJikimiApplication {
 
     public static void main(String[] args) {
         var playground = playground();
+        System.setProperty("playground.runs", "true");
         System.setProperty("bot.api-url", playground.apiUrl());
         System.setProperty("bot.token", playground.token());
         setUnlessSet("DATABASE_URL", "database.url", "jdbc:h2:mem:playground;DB_CLOSE_DELAY=-1");
