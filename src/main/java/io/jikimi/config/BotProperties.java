@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -39,7 +40,7 @@ public record BotProperties(
                 String prefix,
         @DefaultValue("park") OnFatal onFatal,
         @DefaultValue("5s") @DurationMin(message = "must not be negative") Duration identifyGap,
-        @DefaultValue @Valid ShardProperties shards) {
+        @DefaultValue @Valid @NestedConfigurationProperty ShardProperties shards) {
 
     /** What happens when Discord says no for good. */
     public enum OnFatal {

@@ -1,0 +1,117 @@
+package io.jikimi.config;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.configurationmetadata.ConfigurationMetadataProperty;
+import org.springframework.boot.configurationmetadata.ConfigurationMetadataRepository;
+import org.springframework.boot.configurationmetadata.ConfigurationMetadataRepositoryJsonBuilder;
+import org.springframework.boot.configurationmetadata.Deprecation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The files in which the compiler noted every setting that some code reads. */
+final class Metadata {
+
+    private static final String FILE = "META-INF/spring-configuration-metadata.json";
+
+    private final ConfigurationMetadataRepository repository;
+
+    private Metadata(List<URL> files) throws IOException {
+        var builder = ConfigurationMetadataRepositoryJsonBuilder.create();
+        for (var file : files) {
+            try (var json = file.openStream()) {
+                builder.withJsonResource(json);
+            }
+        }
+        repository = builder.build();
+    }
+
+    /** What Jikimi's own code reads. */
+    static Metadata ours() {
+        try {
+            return new Metadata(List.of(ourFile()));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** What the libraries read. */
+    static Metadata others() {
+        try {
+            var ours = ourFile().toString();
+            var files = new ArrayList<URL>();
+            for (var file : Collections.list(Metadata.class.getClassLoader().getResources(FILE))) {
+                if (!file.toString().equals(ours)) {
+                    files.add(file);
+                }
+            }
+            return new Metadata(files);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    // Beside this class, in the folder or jar that both were built into.
+    private static URL ourFile() throws IOException {
+        var own = Metadata.class.getName().replace('.', '/') + ".class";
+        var here = Objects.requireNonNull(Metadata.class.getClassLoader().getResource(own));
+        return URI.create(here.toString().replace(own, FILE)).toURL();
+    }
+
+    List<KnownSetting> settings() {
+        var owners = new HashMap<String, String>();
+        for (var group : repository.getAllGroups().values()) {
+            for (var source : group.getSources().values()) {
+                source.getProperties().keySet().forEach(id -> owners.put(id, source.getType()));
+            }
+        }
+        return repository.getAllProperties().values().stream()
+                .filter(property -> !isGone(property))
+                .map(property -> setting(property, owners.get(property.getId())))
+                .toList();
+    }
+
+    /** The names of settings that are gone, and what stands in their place. */
+    Map<String, String> replacements() {
+        var replacements = new HashMap<String, String>();
+        for (var property : repository.getAllProperties().values()) {
+            if (isGone(property) && property.getDeprecation().getReplacement() != null) {
+                replacements.put(property.getId(), property.getDeprecation().getReplacement());
+            }
+        }
+        return replacements;
+    }
+
+    private static boolean isGone(ConfigurationMetadataProperty property) {
+        return property.isDeprecated()
+                && property.getDeprecation().getLevel() == Deprecation.Level.ERROR;
+    }
+
+    private static KnownSetting setting(
+            ConfigurationMetadataProperty property, @Nullable String owner) {
+        var description = property.getDescription();
+        return new KnownSetting(
+                property.getId(),
+                Objects.requireNonNullElse(property.getType(), Object.class.getName()),
+                description == null ? null : description.replaceAll("\\{@code ([^}]*)}", "`$1`"),
+                defaultValue(property.getDefaultValue()),
+                owner);
+    }
+
+    private static @Nullable String defaultValue(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Object[] several ->
+                    String.join(", ", List.of(several).stream().map(String::valueOf).toList());
+            default -> value.toString();
+        };
+    }
+}
