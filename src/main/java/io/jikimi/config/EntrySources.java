@@ -10,6 +10,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
+import java.nio.CharBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,9 +36,25 @@ final class EntrySources {
                 by(entries, Entry::place));
     }
 
-    // Spring would look for references in it again.
+    /** The real environment; what sets something of Jikimi's is meant as it stands. */
+    static PropertySource<?> environment(String name, Map<String, String> variables) {
+        var values = new HashMap<String, Object>(variables);
+        values.replaceAll(
+                (variable, value) ->
+                        WellKnownNames.isJikimis(variable) ? asItStands((String) value) : value);
+        var places =
+                variables.keySet().stream()
+                        .collect(Collectors.toMap(Function.identity(), Place::variable));
+        return new Variables(name, values, places);
+    }
+
     private static Object text(Entry entry) {
-        return entry.value().replace("${", "\\${");
+        return asItStands(entry.value());
+    }
+
+    // Spring looks for references in strings only.
+    private static Object asItStands(String value) {
+        return value.contains("${") ? CharBuffer.wrap(value) : value;
     }
 
     private static <T> Map<String, T> by(List<Entry> entries, Function<Entry, T> what) {

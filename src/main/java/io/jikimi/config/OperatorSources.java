@@ -49,6 +49,9 @@ final class OperatorSources {
     }
 
     void add() {
+        environment
+                .getPropertySources()
+                .replace(lowest, EntrySources.environment(lowest, surroundings.variables()));
         var real = real();
         put(EntrySources.properties("well-known names", WellKnownNames.aliases(real)));
         remember(Written.Source.ENVIRONMENT, real);

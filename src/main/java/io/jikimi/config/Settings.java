@@ -134,14 +134,19 @@ public final class Settings {
             var mapped = ConfigurationPropertySource.from(source);
             var found = mapped == null ? null : mapped.getConfigurationProperty(name);
             if (found != null) {
-                var text = environment.resolvePlaceholders(String.valueOf(found.getValue()));
                 values.add(
                         new Value(
-                                text,
+                                text(found.getValue()),
                                 Places.of(found.getName().toString(), found.getOrigin(), source)));
             }
         }
         return List.copyOf(values);
+    }
+
+    private String text(Object value) {
+        return value instanceof String text
+                ? environment.resolvePlaceholders(text)
+                : value.toString();
     }
 
     /** The value that counts; empty where nobody sets it. */

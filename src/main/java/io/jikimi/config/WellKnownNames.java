@@ -33,6 +33,11 @@ final class WellKnownNames {
                 || variable.matches("(BOT|DATABASE|SPRING_DATASOURCE)_[A-Z0-9_]+(?<!_FILE)");
     }
 
+    /** Whether a variable of this name would set something of Jikimi's own, and not Spring's. */
+    static boolean isJikimis(String variable) {
+        return maySet(variable) && !variable.startsWith("SPRING_");
+    }
+
     /** Those of the variables that have a well-known name, named as the properties they mean. */
     static List<Entry> aliases(List<Entry> variables) {
         var aliases = new ArrayList<Entry>();
