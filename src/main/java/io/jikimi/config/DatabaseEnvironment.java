@@ -5,32 +5,24 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 
-import java.util.LinkedHashMap;
-
-/** Turns {@code database.url} into what Spring's data source wants, unless that was set itself. */
+/** Turns what an operator says about the database into what Spring's data source wants. */
 class DatabaseEnvironment implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
-        if (environment.containsProperty("spring.datasource.url")) {
+        var readFrom = ReadFrom.of(environment);
+        var choice = new DatabaseChoice(new Settings(environment));
+        if (readFrom.unusable().contains(choice.url().place())) {
             return;
         }
-        var address =
-                DatabaseAddress.parse(
-                        environment.getProperty("database.url", DatabaseProperties.DEFAULT_URL));
-        var source = new LinkedHashMap<String, Object>();
-        source.put("spring.datasource.url", address.jdbcUrl());
-        if (address.user() != null) {
-            source.put("spring.datasource.username", address.user());
+        try {
+            var source = EntrySources.properties("database", choice.entries());
+            environment.getPropertySources().addFirst(source);
+        } catch (MisconfiguredException unfit) {
+            readFrom.problems().addAll(unfit.problems());
         }
-        var password = address.password();
-        if (password != null) {
-            source.put("spring.datasource.password", password.reveal());
-        }
-        environment.getPropertySources().addLast(new MapPropertySource("database", source));
     }
 
     @Override

@@ -18,6 +18,11 @@ public final class Secret {
         return new Secret(value.strip());
     }
 
+    /** Takes a secret that may begin or end with white space, such as one that was encoded. */
+    static Secret exactly(String value) {
+        return new Secret(value);
+    }
+
     /** The secret itself, for the one who must send it on. */
     public String reveal() {
         return value;

@@ -29,7 +29,7 @@ import java.util.Optional;
 /** All that has been set for a bot, with the place where each value was written. */
 public final class Settings {
 
-    private static final List<Check> CHECKS = List.of(new AddressCheck());
+    private static final List<Check> CHECKS = List.of(new AddressCheck(), new DatabaseCheck());
 
     private static final List<String> SECRETS =
             List.of(
