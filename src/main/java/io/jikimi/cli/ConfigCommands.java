@@ -1,12 +1,17 @@
 package io.jikimi.cli;
 
+import io.jikimi.config.Explainer;
+import io.jikimi.config.Explanation;
 import io.jikimi.config.MisconfiguredException;
 import io.jikimi.config.ProblemReport;
 import io.jikimi.sources.Problem;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 import java.util.List;
 
@@ -35,6 +40,40 @@ final class ConfigCommands {
             console.print(problems.isEmpty() ? "No mistakes." : ProblemReport.of(problems));
         }
         return problems.isEmpty() ? 0 : MisconfiguredException.EXIT_CODE;
+    }
+
+    @Command(description = "Says why a setting, or each of them, has the value that it has.")
+    int explain(
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "KEY",
+                            description = "Such as bot.prefix or DISCORD_TOKEN.")
+                    @Nullable String key,
+            @Option(names = "--json", description = "Answers as JSON.") boolean json) {
+        var explainer = new Explainer(console.settings());
+        if (key == null) {
+            tell(explainer.all(), json);
+            return 0;
+        }
+        var property = explainer.property(key);
+        property.ifPresentOrElse(
+                name -> tell(List.of(explainer.explain(name)), json),
+                () -> unknown(explainer, key));
+        return property.isPresent() ? 0 : MisconfiguredException.EXIT_CODE;
+    }
+
+    private void tell(List<Explanation> explanations, boolean json) {
+        if (json) {
+            console.printJson(explanations);
+        } else {
+            console.print(ExplanationReport.of(explanations));
+        }
+    }
+
+    private void unknown(Explainer explainer, String key) {
+        console.print(
+                "There is no setting of this name."
+                        + explainer.closest(key).map(" Do you mean %s?"::formatted).orElse(""));
     }
 
     private record Checked(boolean ok, List<Mistake> problems) {

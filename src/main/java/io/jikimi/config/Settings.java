@@ -11,11 +11,13 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -58,6 +60,32 @@ public final class Settings {
                         variables, new HashMap<>(surroundings.variables())));
         sources.addFirst(new SimpleCommandLinePropertySource(arguments));
         sources.addLast(new ReadFrom(surroundings));
+        return prepared(environment, arguments);
+    }
+
+    /** Reads all sources again, as they are by now. */
+    Settings again() {
+        var environment = new StandardEnvironment();
+        var sources = environment.getPropertySources();
+        sources.forEach(source -> sources.remove(source.getName()));
+        this.environment.getPropertySources().stream()
+                .filter(source -> !isFromFiles(source))
+                .forEach(sources::addLast);
+        sources.addLast(new ReadFrom(surroundings()));
+        return prepared(environment);
+    }
+
+    private static boolean isFromFiles(PropertySource<?> source) {
+        return source instanceof ReadFrom
+                || source instanceof OriginLookup<?>
+                        && !(source instanceof SystemEnvironmentPropertySource real
+                                && real.getName()
+                                        .equals(
+                                                StandardEnvironment
+                                                        .SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME));
+    }
+
+    private static Settings prepared(ConfigurableEnvironment environment, String... arguments) {
         new EnvironmentPostProcessorApplicationListener()
                 .onApplicationEvent(
                         new ApplicationEnvironmentPreparedEvent(
