@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Refuses addresses that nobody could call. */
+/** Refuses addresses that nobody could call. What is no number at all, others refuse. */
 class AddressCheck implements Check {
 
     @Override
@@ -55,6 +55,8 @@ class AddressCheck implements Check {
 
     // -1 is Spring's word for no web server.
     private static boolean isPort(String port) {
-        return port.equals("-1") || port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= 65535;
+        return !port.matches("-?[0-9]{1,9}")
+                || port.equals("-1")
+                || port.matches("[0-9]{1,5}") && Integer.parseInt(port) <= 65535;
     }
 }

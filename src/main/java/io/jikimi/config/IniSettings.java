@@ -18,14 +18,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Turns an INI file into properties: {@code [section] key} is {@code section.key}. */
 final class IniSettings {
 
     private final Settings above;
     private final Function<String, @Nullable Entry> variables;
-    private final Predicate<String> isSetting;
+    private final KnownSettings known;
     private final ReadFrom readFrom;
     private final Map<String, Entry> written = new HashMap<>();
     private final Map<String, Entry> defaults = new HashMap<>();
@@ -34,16 +33,15 @@ final class IniSettings {
     /**
      * @param above what sources above the file set
      * @param variables what a reference may mean besides keys of the file itself
-     * @param isSetting whether a property of this name exists
      */
     IniSettings(
             Settings above,
             Function<String, @Nullable Entry> variables,
-            Predicate<String> isSetting,
+            KnownSettings known,
             ReadFrom readFrom) {
         this.above = above;
         this.variables = variables;
-        this.isSetting = isSetting;
+        this.known = known;
         this.readFrom = readFrom;
     }
 
@@ -66,12 +64,16 @@ final class IniSettings {
         var inherited = new ArrayList<Entry>();
         for (var entry : defaults.values()) {
             var property = section + "." + entry.name();
-            if (!written.containsKey(property) && isSetting.test(property)) {
+            if (!written.containsKey(property) && isOurs(property)) {
                 usedDefaults.add(entry);
                 inherited.add(new Entry(property, entry.value(), entry.place()));
             }
         }
         return inherited;
+    }
+
+    private boolean isOurs(String property) {
+        return known.isOurs(property) && known.find(property).isPresent();
     }
 
     private Entry resolved(Entry entry) {

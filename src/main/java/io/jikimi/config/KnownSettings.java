@@ -20,6 +20,9 @@ public final class KnownSettings {
     private static final String SECRET_NAMES =
             ".*(password|passwd|secret|token|key|credential|authorization).*|.*ur[il]";
 
+    private static final KnownSettings OF_THIS_BUILD =
+            new KnownSettings(Metadata.ours(), Metadata::others);
+
     private final List<KnownSetting> ours;
     private final Set<String> ourSections;
     private final Index ourIndex;
@@ -35,9 +38,9 @@ public final class KnownSettings {
         this.otherIndex = SingletonSupplier.of(() -> new Index(others.get()));
     }
 
-    /** Those of this build. The libraries' are read when a name first asks for them. */
+    /** Those of this build, read once. The libraries' are read when a name first asks for them. */
     public static KnownSettings load() {
-        return new KnownSettings(Metadata.ours(), Metadata::others);
+        return OF_THIS_BUILD;
     }
 
     /** Jikimi's own, by name. */

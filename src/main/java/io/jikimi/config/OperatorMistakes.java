@@ -8,8 +8,6 @@ import org.springframework.validation.ObjectError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -52,15 +50,10 @@ public final class OperatorMistakes {
     // The value is not repeated: it may be a secret that was put in the wrong place.
     private static MisconfiguredException unreadable(BindException unreadable) {
         var wanted = unreadable.getTarget().getType().resolve(Object.class);
-        var choices =
-                wanted.isEnum()
-                        ? List.of(wanted.getEnumConstants()).toString().toLowerCase(Locale.ROOT)
-                        : Map.of("Duration", "a time such as 5s or 500ms", "int", "a whole number")
-                                .getOrDefault(wanted.getSimpleName(), wanted.getSimpleName());
         return new MisconfiguredException(
                 "%s: its value cannot be read."
                         .formatted(SettingName.of(unreadable.getName().toString())),
-                "Expected is %s. Leave it out for the default.".formatted(choices));
+                "Expected is %s. Leave it out for the default.".formatted(ValueWords.of(wanted)));
     }
 
     private static Optional<MisconfiguredException> data(List<Throwable> chain, String database) {

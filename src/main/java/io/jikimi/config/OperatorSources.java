@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts the operator's sources below the real environment, highest first: well-known names, files
@@ -44,8 +46,7 @@ final class OperatorSources {
         this.surroundings = readFrom.getSource();
         this.readFrom = readFrom;
         this.problems = readFrom.problems();
-        this.secretFiles =
-                new SecretFiles(surroundings, WellKnownNames::maySet, readFrom.problems());
+        this.secretFiles = new SecretFiles(surroundings, KnownSettings.load(), readFrom.problems());
     }
 
     void add() {
@@ -60,15 +61,18 @@ final class OperatorSources {
         put(EntrySources.variables("secret files", WellKnownNames.withAliases(files)));
         remember(Written.Source.SECRET_FILE, files);
         var dotenv = dotenv();
-        put(EntrySources.variables(DOTENV, WellKnownNames.withAliases(dotenv)));
+        var filesOfDotenv = secretFiles.named(byName(dotenv, Entry::value));
+        var all = Stream.concat(dotenv.stream(), filesOfDotenv.stream()).toList();
+        put(EntrySources.variables(DOTENV, WellKnownNames.withAliases(all)));
         remember(Written.Source.DOTENV, dotenv);
+        remember(Written.Source.SECRET_FILE, filesOfDotenv);
         var file = configFile();
         if (file != null) {
             var ini =
                     new IniSettings(
                             new Settings(environment),
                             variables::get,
-                            name -> name.startsWith("bot."),
+                            KnownSettings.load(),
                             readFrom);
             put(EntrySources.properties("config.ini", ini.read(surroundings.path(file), file)));
         }
@@ -111,10 +115,7 @@ final class OperatorSources {
         var text = Objects.requireNonNullElse(TextFile.read(file, DOTENV, problems), "");
         var written = Dotenv.parse(DOTENV, text, problems);
         var entries = new ArrayList<Entry>();
-        var byName =
-                written.stream()
-                        .collect(
-                                Collectors.toMap(Entry::name, entry -> entry, (first, _) -> first));
+        var byName = byName(written, entry -> entry);
         var references =
                 new References(
                         name ->
@@ -132,11 +133,11 @@ final class OperatorSources {
                                 entry.place()));
             }
         }
-        var paths =
-                entries.stream()
-                        .collect(Collectors.toMap(Entry::name, Entry::value, (first, _) -> first));
-        entries.addAll(secretFiles.named(paths));
         return entries;
+    }
+
+    private static <T> Map<String, T> byName(List<Entry> entries, Function<Entry, T> what) {
+        return entries.stream().collect(Collectors.toMap(Entry::name, what, (first, _) -> first));
     }
 
     private String unusable(Entry entry) {

@@ -57,7 +57,10 @@ final class ReadFrom extends PropertySource<Surroundings> {
 
     /** Notes what a source says. */
     void note(Written.Source source, List<Entry> entries) {
-        entries.forEach(entry -> written.add(new Written(source, entry.name(), entry.place())));
+        entries.forEach(
+                entry ->
+                        written.add(
+                                new Written(source, entry.name(), entry.value(), entry.place())));
     }
 
     /** Where values stand that have been complained of already. */

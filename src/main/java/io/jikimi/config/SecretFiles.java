@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** Reads values that lie in a file each: named by {@code X_FILE}, or in a credentials folder. */
 final class SecretFiles {
@@ -22,15 +21,12 @@ final class SecretFiles {
     private static final String SUFFIX = "_FILE";
 
     private final Surroundings surroundings;
-    private final Predicate<String> isSetting;
+    private final KnownSettings known;
     private final List<Problem> problems;
 
-    /**
-     * @param isSetting whether an environment variable of this name would set something
-     */
-    SecretFiles(Surroundings surroundings, Predicate<String> isSetting, List<Problem> problems) {
+    SecretFiles(Surroundings surroundings, KnownSettings known, List<Problem> problems) {
         this.surroundings = surroundings;
-        this.isSetting = isSetting;
+        this.known = known;
         this.problems = problems;
     }
 
@@ -39,7 +35,7 @@ final class SecretFiles {
         var entries = new ArrayList<Entry>();
         variables.forEach(
                 (variable, path) -> {
-                    if (leadsToFile(variable) && !path.isBlank()) {
+                    if (leadsToFile(variable, known) && !path.isBlank()) {
                         var file = surroundings.path(path.strip());
                         var shown = path.strip() + " (" + variable + ")";
                         add(entries, withoutSuffix(variable), file, shown);
@@ -58,10 +54,11 @@ final class SecretFiles {
         return entries;
     }
 
-    boolean leadsToFile(String variable) {
+    /** Whether a variable names the file that holds a setting's value. */
+    static boolean leadsToFile(String variable, KnownSettings known) {
         return variable.endsWith(SUFFIX)
-                && isSetting.test(withoutSuffix(variable))
-                && !isSetting.test(variable);
+                && known.ofVariable(withoutSuffix(variable)).isPresent()
+                && known.ofVariable(variable).isEmpty();
     }
 
     static String withoutSuffix(String variable) {
@@ -74,7 +71,10 @@ final class SecretFiles {
         }
         try (var files = Files.list(folder)) {
             files.sorted()
-                    .filter(file -> isSetting.test(variable(file)) && !Files.isDirectory(file))
+                    .filter(
+                            file ->
+                                    known.ofVariable(variable(file)).isPresent()
+                                            && !Files.isDirectory(file))
                     .forEach(file -> add(entries, variable(file), file, file.toString()));
         } catch (IOException unreadable) {
             problems.add(

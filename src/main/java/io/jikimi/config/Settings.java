@@ -31,8 +31,6 @@ import java.util.Optional;
 /** All that has been set for a bot, with the place where each value was written. */
 public final class Settings {
 
-    private static final List<Check> CHECKS = List.of(new AddressCheck(), new DatabaseCheck());
-
     private static final List<String> SECRETS =
             List.of(
                     "bot.token",
@@ -100,7 +98,7 @@ public final class Settings {
     public List<Problem> problems() {
         var readFrom = ReadFrom.of(environment);
         var problems = new ArrayList<>(readFrom.problems());
-        CHECKS.stream()
+        Checks.ALL.stream()
                 .flatMap(check -> check.problems(this).stream())
                 .filter(problem -> !readFrom.unusable().contains(problem.place()))
                 .forEach(problems::add);
@@ -141,7 +139,12 @@ public final class Settings {
     private static void note(
             List<Written> written, Written.Source kind, EnumerablePropertySource<?> source) {
         for (var name : source.getPropertyNames()) {
-            written.add(new Written(kind, name, Places.of(name, source)));
+            written.add(
+                    new Written(
+                            kind,
+                            name,
+                            String.valueOf(source.getProperty(name)),
+                            Places.of(name, source)));
         }
     }
 

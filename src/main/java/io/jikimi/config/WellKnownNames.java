@@ -27,15 +27,9 @@ final class WellKnownNames {
                 .findFirst();
     }
 
-    /** Whether a variable of this name may set something here. */
-    static boolean maySet(String variable) {
-        return ALIASES.containsKey(variable)
-                || variable.matches("(BOT|DATABASE|SPRING_DATASOURCE)_[A-Z0-9_]+(?<!_FILE)");
-    }
-
     /** Whether a variable of this name would set something of Jikimi's own, and not Spring's. */
     static boolean isJikimis(String variable) {
-        return maySet(variable) && !variable.startsWith("SPRING_");
+        return ALIASES.containsKey(variable) || variable.matches("(BOT|DATABASE)_[A-Z0-9_]+");
     }
 
     /** Those of the variables that have a well-known name, named as the properties they mean. */

@@ -1,24 +1,28 @@
-package io.jikimi.lifecycle;
+package io.jikimi.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jikimi.JikimiApplication;
-import io.jikimi.config.MisconfiguredException;
+import io.jikimi.sources.Problem;
+import io.jikimi.testing.Operator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.mock.env.MockEnvironment;
+
+import java.nio.file.Path;
+import java.util.List;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TokenCheckTests {
+
+    @TempDir Path folder;
 
     @Test
     void withoutATokenNothingStartsAndTheOperatorIsToldWhatToDo(CapturedOutput output) {
@@ -35,22 +39,24 @@ class TokenCheckTests {
 
     @Test
     void aPlaceholderThatNothingFillsIsNoToken() {
-        assertThatThrownBy(() -> check("${DISCORD_TOKEN}"))
-                .isInstanceOf(MisconfiguredException.class);
-        assertThatCode(() -> check("abc")).doesNotThrowAnyException();
+        assertThat(problems("${DISCORD_TOKEN}")).hasSize(1);
+        assertThat(problems("abc")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a b", "토큰"})
     void whatCannotBeATokenIsRefusedUnseen(String token) {
-        assertThatThrownBy(() -> check(token))
-                .isInstanceOf(MisconfiguredException.class)
-                .hasMessageNotContaining(token);
+        assertThat(problems(token))
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.place().text())
+                                    .isEqualTo("environment DISCORD_TOKEN");
+                            assertThat(problem.what() + problem.remedy()).doesNotContain(token);
+                        });
     }
 
-    private static void check(String token) {
-        var check = new TokenCheck();
-        check.setEnvironment(new MockEnvironment().withProperty("bot.token", token));
-        check.postProcessBeanFactory(new DefaultListableBeanFactory());
+    private List<Problem> problems(String token) {
+        return new Operator(folder).sets("DISCORD_TOKEN", token).reads().problems();
     }
 }
