@@ -5,8 +5,12 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 
+import java.util.Optional;
+
 /** Tells an operator on standard error why Jikimi did not start, instead of a stack trace. */
 class FailureReport implements SpringBootExceptionReporter, Ordered {
+
+    private static final String URL = "spring.datasource.url";
 
     private final @Nullable ConfigurableApplicationContext context;
 
@@ -21,13 +25,16 @@ class FailureReport implements SpringBootExceptionReporter, Ordered {
         return mistake.isPresent();
     }
 
-    // What follows the name are options, and in them could be a password.
-    private String database() {
-        return context == null
-                ? "the database"
-                : context.getEnvironment()
-                        .getProperty("spring.datasource.url", "the database")
-                        .replaceFirst("[?;].*", "");
+    private UnopenedDatabase database() {
+        return Optional.ofNullable(context)
+                .flatMap(started -> new Settings(started.getEnvironment()).value(URL))
+                .map(url -> new UnopenedDatabase(withoutOptions(url.text()), url.place()))
+                .orElse(OperatorMistakes.DATABASE);
+    }
+
+    // In them could be a password.
+    private static String withoutOptions(String url) {
+        return url.replaceFirst("[?;].*", "");
     }
 
     @Override

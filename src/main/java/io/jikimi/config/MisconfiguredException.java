@@ -8,19 +8,36 @@ import org.springframework.boot.ExitCodeGenerator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Mistakes of the operator's, all that were found. Ends the process with exit code 78. */
+/**
+ * What keeps a bot from starting and an operator can put right, all that was found. Ends the
+ * process with exit code 78, unless trying again may help.
+ */
 public final class MisconfiguredException extends RuntimeException implements ExitCodeGenerator {
 
     /** The exit code for a configuration error, EX_CONFIG of sysexits.h. */
     public static final int EXIT_CODE = 78;
 
+    // EX_TEMPFAIL: a supervisor may try again.
+    private static final int EXIT_CODE_FOR_NOW = 75;
+
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
+    private final int exitCode;
 
     public MisconfiguredException(List<Problem> problems) {
+        this(problems, EXIT_CODE);
+    }
+
+    private MisconfiguredException(List<Problem> problems, int exitCode) {
         super(problems.stream().map(Problem::what).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
+        this.exitCode = exitCode;
+    }
+
+    /** Something that may pass by itself; the exit code is 75. */
+    static MisconfiguredException passing(Problem problem) {
+        return new MisconfiguredException(List.of(problem), EXIT_CODE_FOR_NOW);
     }
 
     /** A single mistake that only showed when the bot was starting. */
@@ -39,6 +56,6 @@ public final class MisconfiguredException extends RuntimeException implements Ex
 
     @Override
     public int getExitCode() {
-        return EXIT_CODE;
+        return exitCode;
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Objects;
 
 class OperatorMistakesTests {
@@ -46,22 +45,6 @@ class OperatorMistakesTests {
                                             setting.replaceFirst("=.*", ""), variable);
                             assertThat(mistake.getMessage() + mistake.remedy()).contains(expected);
                         });
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "08001, 0, Nothing answers at jdbc:postgresql://db:5433/jik.",
-        "28P01, 0, PostgreSQL refuses Jikimi at jdbc:postgresql://db:5433/jik.",
-        "90020, 90020, Another Jikimi uses this file"
-    })
-    void saysWhichDatabaseCouldNotBeOpened(String state, int code, String words) {
-        var failure = new BeanCreationException("flyway", new SQLException("secret", state, code));
-
-        var mistake =
-                OperatorMistakes.behind(failure, "jdbc:postgresql://db:5433/jik").orElseThrow();
-
-        assertThat(mistake).hasMessageContaining(words).message().doesNotContain("secret");
-        assertThat(mistake.remedy()).contains("DATABASE_URL");
     }
 
     @Test

@@ -45,6 +45,9 @@ class EndOfProcessTests {
     @CsvSource({
         "BOT_SHARDS_TOTAL, -1, bot.shards.total",
         "DATABASE_URL, postgres://u:hidden@127.0.0.1:9/jikimi, Nothing answers at",
+        "DATABASE_URL, sqlite:///hidden.db, DATABASE_URL=jdbc:h2:file:./data/jikimi",
+        "DATABASE_URL, jdbc:h2:file:./jikimi.log/x;PASSWORD=hidden, cannot be read or written",
+        "DYNO, web.1, heroku addons:create heroku-postgresql:essential-0",
         "DISCORD_API_URL, localhost:8290, DISCORD_API_URL"
     })
     void onAnOperatorsMistakeItEndsWith78AndSaysWhatToDo(String name, String value, String words)
