@@ -25,6 +25,7 @@ import java.time.Duration;
  *     and explain (park), or end with exit code 78 (exit)
  * @param identifyGap the least time between two IDENTIFYs of one bucket; Discord asks for 5 seconds
  * @param shards which shards run here
+ * @param operator what the one who runs the bot may see of it
  */
 @Validated
 @ConfigurationProperties("bot")
@@ -40,7 +41,8 @@ public record BotProperties(
                 String prefix,
         @DefaultValue("park") OnFatal onFatal,
         @DefaultValue("5s") @DurationMin(message = "must not be negative") Duration identifyGap,
-        @DefaultValue @Valid @NestedConfigurationProperty ShardProperties shards) {
+        @DefaultValue @Valid @NestedConfigurationProperty ShardProperties shards,
+        @DefaultValue @NestedConfigurationProperty OperatorProperties operator) {
 
     /** What happens when Discord says no for good. */
     public enum OnFatal {

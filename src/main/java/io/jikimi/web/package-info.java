@@ -1,5 +1,5 @@
 /** The pages: how Jikimi is doing, for everybody who opens its address. */
-@ApplicationModule(allowedDependencies = {"cluster", "discord", "lifecycle", "messages"})
+@ApplicationModule(allowedDependencies = {"cluster", "config", "discord", "lifecycle", "messages"})
 @NullMarked
 package io.jikimi.web;
 

@@ -5,13 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.jikimi.cluster.IdentifyGate;
 import io.jikimi.config.BotProperties;
-import io.jikimi.config.BotProperties.OnFatal;
-import io.jikimi.config.Secret;
-import io.jikimi.config.ShardProperties;
 import io.jikimi.lifecycle.Parking;
 import io.jikimi.lifecycle.Progress;
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.rest.Requests;
+import io.jikimi.testing.BoundSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import net.dv8tion.jda.api.JDA;
@@ -24,10 +22,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.StaticMessageSource;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -153,13 +151,14 @@ class BotSessionControllerTests {
     }
 
     private BotProperties properties() {
-        return new BotProperties(
-                Secret.of(discord.token()),
-                URI.create(discord.apiUrl()),
-                "!",
-                OnFatal.PARK,
-                Duration.ZERO,
-                new ShardProperties(0));
+        return BoundSettings.bot(
+                Map.of(
+                        "token",
+                        discord.token(),
+                        "api-url",
+                        discord.apiUrl(),
+                        "identify-gap",
+                        "0s"));
     }
 
     private static final class Gate implements IdentifyGate {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikimi.config.BotProperties;
 import io.jikimi.config.BotProperties.OnFatal;
-import io.jikimi.config.Secret;
-import io.jikimi.config.ShardProperties;
+import io.jikimi.testing.BoundSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,14 +12,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ParkingTests {
@@ -71,13 +69,7 @@ class ParkingTests {
     }
 
     private static BotProperties properties(OnFatal onFatal) {
-        return new BotProperties(
-                Secret.of("x"),
-                URI.create("http://localhost/"),
-                "!",
-                onFatal,
-                Duration.ZERO,
-                new ShardProperties(0));
+        return BoundSettings.bot(Map.of("on-fatal", onFatal.name()));
     }
 
     private static ResourceBundleMessageSource words() {
