@@ -16,7 +16,10 @@ record Written(Source source, String name, String value, Place place) {
 
     /** The setting that it sets, where there is one. */
     Optional<KnownSetting> setting(KnownSettings known) {
-        return source.holdsVariables() ? known.ofVariable(name) : known.find(name);
+        // A variable may bear a property's own name, as docker run -e allows.
+        return source.holdsVariables() && !name.contains(".")
+                ? known.ofVariable(name)
+                : known.find(name);
     }
 
     /** Only the name and the place: the value may be a secret. */

@@ -190,7 +190,7 @@ class HostileFilesTests {
                             "an unknown section",
                             "[robot]\nprefix = ?\n",
                             "config.ini:2:10",
-                            "bot.prefix"),
+                            "in section [bot]"),
                     ini(
                             "100,000 sections of one name",
                             "[x]\n".repeat(100_000),
