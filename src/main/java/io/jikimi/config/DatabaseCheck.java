@@ -31,8 +31,11 @@ class DatabaseCheck implements Check {
         return H2Url.parse(url.text())
                 .file()
                 .map(file -> file.replaceFirst("^~", System.getProperty("user.home")))
-                .flatMap(file -> platform(surroundings.path(file), surroundings))
-                .map(platform -> platform.problem(url));
+                .map(surroundings::path)
+                .flatMap(
+                        file ->
+                                platform(file, surroundings)
+                                        .map(platform -> platform.problem(url, file)));
     }
 
     private static Optional<Platform> platform(Path file, Surroundings surroundings) {
@@ -75,7 +78,7 @@ class DatabaseCheck implements Check {
                 "This file lies on no volume: Fly.io throws it away with every restart, and all"
                         + " data with it.",
                 "Attach a volume: fly volumes create jikimi_data\nand in fly.toml:\n"
-                        + "[[mounts]]\n  source = \"jikimi_data\"\n  destination = \"/app/data\"");
+                        + "[[mounts]]\n  source = \"jikimi_data\"\n  destination = \"%s\"");
 
         private final String loss;
         private final String remedy;
@@ -85,11 +88,12 @@ class DatabaseCheck implements Check {
             this.remedy = remedy;
         }
 
-        Problem problem(Value url) {
+        Problem problem(Value url, Path file) {
+            var folder = file.toAbsolutePath().normalize().getParent();
             return new Problem(
                     url.place(),
                     loss,
-                    remedy
+                    remedy.formatted(folder)
                             + "\nOr let the data be lost, to try something:"
                             + " DATABASE_ALLOW_EPHEMERAL=true");
         }

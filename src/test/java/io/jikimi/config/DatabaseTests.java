@@ -203,6 +203,7 @@ class DatabaseTests {
                                         .contains(
                                                 "fly volumes create jikimi_data",
                                                 "[[mounts]]",
+                                                "destination = \"" + folder.resolve("data"),
                                                 "DATABASE_ALLOW_EPHEMERAL=true"));
 
         var root = "1 0 254:0 / / rw - ext4 /dev/vda rw\n";
