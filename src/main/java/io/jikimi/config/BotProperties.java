@@ -16,10 +16,8 @@ import java.time.Duration;
 /**
  * What an operator sets about the bot as a whole.
  *
- * @param token the bot's token from the Discord developer portal; the environment variable
- *     DISCORD_TOKEN sets it too
- * @param apiUrl the server that speaks Discord's API v10, over http or https; DISCORD_API_URL sets
- *     it too
+ * @param token the bot's token from the Discord developer portal
+ * @param apiUrl the server that speaks Discord's API v10, over http or https
  * @param prefix what starts a command in a message, for guilds that have not chosen their own
  * @param onFatal what to do when Discord refuses the token, the intents or the sharding: stay up
  *     and explain (park), or end with exit code 78 (exit)
@@ -30,19 +28,20 @@ import java.time.Duration;
 @Validated
 @ConfigurationProperties("bot")
 public record BotProperties(
-        @Nullable Secret token,
+        @AskedOnDeploy(required = true) @Nullable Secret token,
         @DefaultValue("https://discord.com/api/v10/") URI apiUrl,
-        @DefaultValue("!")
+        @AskedOnDeploy
+                @DefaultValue("!")
                 @Pattern(
                         regexp = "(?![/@#<])[^\\s`\\p{C}\\p{Z}]{1,5}",
                         message =
                                 "must have 1 to 5 visible characters, no backtick among them, and"
                                         + " must not begin with / @ # or <")
                 String prefix,
-        @DefaultValue("park") OnFatal onFatal,
+        @AskedOnDeploy @DefaultValue("park") OnFatal onFatal,
         @DefaultValue("5s") @DurationMin(message = "must not be negative") Duration identifyGap,
         @DefaultValue @Valid @NestedConfigurationProperty ShardProperties shards,
-        @DefaultValue @NestedConfigurationProperty OperatorProperties operator) {
+        @DefaultValue @Valid @NestedConfigurationProperty OperatorProperties operator) {
 
     /** What happens when Discord says no for good. */
     public enum OnFatal {

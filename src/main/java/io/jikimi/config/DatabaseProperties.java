@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where Jikimi keeps its data.
  *
- * @param url {@code postgres://user:password@host:5432/name} for PostgreSQL, or an H2 file; the
- *     environment variable DATABASE_URL sets it too
- * @param user who logs in there; counts more than a user in the URL
- * @param password with what; counts more than a password in the URL
+ * @param url where it lies: {@code postgres://user:password@host:5432/name} for PostgreSQL, or an
+ *     H2 file
+ * @param user who logs in to the database; counts more than a user in the URL
+ * @param password the password to log in with; counts more than a password in the URL
  * @param allowEphemeral whether an H2 file may lie on a disk that the platform throws away, and all
  *     data with it
  */

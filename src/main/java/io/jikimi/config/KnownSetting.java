@@ -2,7 +2,9 @@ package io.jikimi.config;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A setting that exists, as the code's own metadata describes it.
@@ -22,6 +24,33 @@ public record KnownSetting(
 
     private static final String COLLECTION =
             "java\\.util\\.(Map|List|Set|Collection)<(.*)>|java\\.util\\.Properties|.*\\[]";
+
+    /** The environment variables that set it, the well-known one first. */
+    public List<String> variables() {
+        return Stream.of(SettingName.of(name).variable(), SettingName.variableOf(name))
+                .distinct()
+                .toList();
+    }
+
+    /** What a value must look like, in words for people. */
+    public String kind() {
+        return ValueType.of(this).map(ValueType::words).orElse("text");
+    }
+
+    /** The rules that a value must keep, each as in {@code must not be negative}. */
+    public List<String> rules() {
+        return ValueType.of(this).map(ValueType::rules).orElse(List.of());
+    }
+
+    /** Whether and how a platform asks for it before it first deploys Jikimi. */
+    public Optional<AskedOnDeploy> onDeploy() {
+        return ValueType.of(this).flatMap(ValueType::onDeploy);
+    }
+
+    /** Whether it may stand in a file of settings; one that names that file may not. */
+    public boolean mayStandInFile() {
+        return owner != null;
+    }
 
     /**
      * One of those that a setting holds by key or number, such as a level of {@code logging.level}.

@@ -21,7 +21,7 @@ public final class KnownSettings {
             ".*(password|passwd|secret|token|key|credential|authorization).*|.*ur[il]";
 
     private static final KnownSettings OF_THIS_BUILD =
-            new KnownSettings(Metadata.ours(), Metadata::others);
+            new KnownSettings(Metadata.ours(), Metadata::all);
 
     private final List<KnownSetting> ours;
     private final Set<String> ourSections;
@@ -29,13 +29,21 @@ public final class KnownSettings {
     // Some 1,500 settings, which most starts never ask for.
     private final Supplier<Index> otherIndex;
 
-    private KnownSettings(Metadata own, Supplier<Metadata> others) {
+    private KnownSettings(Metadata own, Supplier<Metadata> all) {
         this.ours =
-                own.settings().stream().sorted(Comparator.comparing(KnownSetting::name)).toList();
+                own.settings().stream()
+                        .filter(known -> !isActuators(known))
+                        .sorted(Comparator.comparing(KnownSetting::name))
+                        .toList();
         this.ourSections =
                 ours.stream().map(known -> section(known.name())).collect(Collectors.toSet());
-        this.ourIndex = new Index(own);
-        this.otherIndex = SingletonSupplier.of(() -> new Index(others.get()));
+        this.ourIndex = new Index(ours, Map.of());
+        this.otherIndex = SingletonSupplier.of(() -> Index.of(all.get()));
+    }
+
+    // Each page of the actuator brings some settings of Spring's, also a page of Jikimi's.
+    private static boolean isActuators(KnownSetting known) {
+        return known.name().startsWith("management.");
     }
 
     /** Those of this build, read once. The libraries' are read when a name first asks for them. */
@@ -77,7 +85,8 @@ public final class KnownSettings {
     /** The setting that somebody who wrote this name may have meant. */
     public Optional<String> closest(String property) {
         var canonical = SettingName.of(property).property();
-        return ofVariable(lastPart(canonical).replace('-', '_'))
+        return asVariable(canonical)
+                .or(() -> asVariable(lastPart(canonical)))
                 .map(KnownSetting::name)
                 .or(() -> Spelling.nearest(canonical, names(ours)))
                 .or(() -> elsewhere(canonical))
@@ -88,6 +97,10 @@ public final class KnownSettings {
                                         : otherIndex.get().closest(canonical));
     }
 
+    private Optional<KnownSetting> asVariable(String name) {
+        return ofVariable(SettingName.variableOf(name));
+    }
+
     // The right key in the wrong section, or a section where a key is wanted.
     private Optional<String> elsewhere(String property) {
         var key = uniform(lastPart(property));
@@ -96,7 +109,7 @@ public final class KnownSettings {
                         name ->
                                 uniform(lastPart(name)).equals(key)
                                         || name.startsWith(property + "."))
-                .findFirst();
+                .min(Comparator.comparing(String::length).thenComparing(name -> name));
     }
 
     /** Whether the value of a property must not be shown. What nobody knows may be one. */
@@ -140,12 +153,16 @@ public final class KnownSettings {
         private final Map<String, KnownSetting> byVariable = new HashMap<>();
         private final Map<String, String> replacements = new HashMap<>();
 
-        Index(Metadata metadata) {
-            for (var known : metadata.settings()) {
+        static Index of(Metadata metadata) {
+            return new Index(metadata.settings(), metadata.replacements());
+        }
+
+        Index(List<KnownSetting> settings, Map<String, String> gone) {
+            for (var known : settings) {
                 byName.put(uniform(known.name()), known);
                 variables(known.name()).forEach(name -> byVariable.put(name, known));
             }
-            metadata.replacements().forEach((old, now) -> replacements.put(uniform(old), now));
+            gone.forEach((old, now) -> replacements.put(uniform(old), now));
         }
 
         // Spring takes BOT_API_URL and BOT_APIURL for the same.

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -43,17 +42,11 @@ final class Metadata {
         }
     }
 
-    /** What the libraries read. */
-    static Metadata others() {
+    /** What Jikimi's code and all libraries read. */
+    static Metadata all() {
         try {
-            var ours = ourFile().toString();
-            var files = new ArrayList<URL>();
-            for (var file : Collections.list(Metadata.class.getClassLoader().getResources(FILE))) {
-                if (!file.toString().equals(ours)) {
-                    files.add(file);
-                }
-            }
-            return new Metadata(files);
+            return new Metadata(
+                    Collections.list(Metadata.class.getClassLoader().getResources(FILE)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

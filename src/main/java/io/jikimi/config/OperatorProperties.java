@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the one who runs the bot may see of it.
  *
- * @param token opens the operator's pages, such as /actuator/config, to whoever sends it as a
- *     bearer token; they stay closed while it is not set
+ * @param token opens the operator's pages, such as {@code /actuator/config}, to whoever sends it as
+ *     a bearer token; they stay closed while it is not set
  */
-public record OperatorProperties(@Nullable Secret token) {}
+public record OperatorProperties(@AskedOnDeploy(generated = true) @Nullable Secret token) {}

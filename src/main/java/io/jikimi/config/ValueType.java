@@ -1,22 +1,19 @@
 package io.jikimi.config;
 
 import jakarta.validation.Constraint;
-import jakarta.validation.Validation;
 
-import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the value of a setting is read into, and the rules it must keep.
@@ -50,13 +47,15 @@ record ValueType(ResolvableType type, @Nullable RecordComponent component) {
         var components =
                 ClassUtils.resolveClassName(owner, ValueType.class.getClassLoader())
                         .getRecordComponents();
-        return Arrays.stream(components)
-                .filter(
-                        component ->
-                                KnownSettings.uniform(component.getName())
-                                        .equals(KnownSettings.uniform(key)))
-                .findFirst()
-                .orElse(null);
+        return components == null
+                ? null
+                : Arrays.stream(components)
+                        .filter(
+                                component ->
+                                        KnownSettings.uniform(component.getName())
+                                                .equals(KnownSettings.uniform(key)))
+                        .findFirst()
+                        .orElse(null);
     }
 
     // As the metadata writes it: java.util.List<java.lang.String>.
@@ -97,33 +96,29 @@ record ValueType(ResolvableType type, @Nullable RecordComponent component) {
         return ValueWords.of(type.resolve(Object.class));
     }
 
-    /** What is wrong with a value, as the rules themselves say it. */
-    List<String> rulesThatBreak(Object value) {
-        var component = this.component;
-        if (component == null || !hasRules(component)) {
-            return List.of();
-        }
-        try (var factory =
-                Validation.byProvider(HibernateValidator.class)
-                        .configure()
-                        .messageInterpolator(
-                                new ParameterMessageInterpolator(
-                                        Set.of(Locale.ENGLISH), Locale.ENGLISH, false))
-                        .buildValidatorFactory()) {
-            return factory
-                    .getValidator()
-                    .validateValue(component.getDeclaringRecord(), component.getName(), value)
-                    .stream()
-                    .map(violation -> violation.getMessage())
-                    .toList();
-        }
+    Optional<AskedOnDeploy> onDeploy() {
+        return component == null
+                ? Optional.empty()
+                : Optional.ofNullable(component.getAnnotation(AskedOnDeploy.class));
     }
 
-    // The validator takes a while to set up, and most settings have no rules.
-    private static boolean hasRules(RecordComponent component) {
-        return Arrays.stream(component.getAccessor().getAnnotations())
-                .anyMatch(
-                        annotation ->
-                                annotation.annotationType().isAnnotationPresent(Constraint.class));
+    /** Every rule, as the rules themselves say it. */
+    List<String> rules() {
+        return constraints().map(Rule::of).sorted().toList();
+    }
+
+    private Stream<Annotation> constraints() {
+        return component == null
+                ? Stream.empty()
+                : Arrays.stream(component.getAccessor().getAnnotations())
+                        .filter(one -> one.annotationType().isAnnotationPresent(Constraint.class));
+    }
+
+    /** What is wrong with a value, as the rules themselves say it. */
+    List<String> rulesThatBreak(Object value) {
+        // The validator takes a while to set up, and most settings have no rules.
+        return component == null || constraints().findAny().isEmpty()
+                ? List.of()
+                : Rule.broken(component, value);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.reference;
+
+import org.jspecify.annotations.NullMarked;
