@@ -8,7 +8,6 @@ import org.springframework.boot.configurationmetadata.Deprecation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URL;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,18 +44,25 @@ final class Metadata {
     /** What Jikimi's code and all libraries read. */
     static Metadata all() {
         try {
-            return new Metadata(
-                    Collections.list(Metadata.class.getClassLoader().getResources(FILE)));
+            return new Metadata(files());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    // Beside this class, in the folder or jar that both were built into.
+    // The one beside this class. In Jikimi's jar they are apart: there the jar's own comes first.
     private static URL ourFile() throws IOException {
         var own = Metadata.class.getName().replace('.', '/') + ".class";
-        var here = Objects.requireNonNull(Metadata.class.getClassLoader().getResource(own));
-        return URI.create(here.toString().replace(own, FILE)).toURL();
+        var here = String.valueOf(Metadata.class.getClassLoader().getResource(own));
+        var files = files();
+        return files.stream()
+                .filter(file -> here.startsWith(file.toString().replace(FILE, "")))
+                .findFirst()
+                .orElseGet(files::getFirst);
+    }
+
+    private static List<URL> files() throws IOException {
+        return Collections.list(Metadata.class.getClassLoader().getResources(FILE));
     }
 
     List<KnownSetting> settings() {
