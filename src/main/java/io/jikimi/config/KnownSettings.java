@@ -4,7 +4,6 @@ import org.springframework.util.function.SingletonSupplier;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every setting that exists: Jikimi's own, and those of the libraries it is built on. */
 public final class KnownSettings {
@@ -25,9 +23,9 @@ public final class KnownSettings {
 
     private final List<KnownSetting> ours;
     private final Set<String> ourSections;
-    private final Index ourIndex;
+    private final SettingIndex ourIndex;
     // Some 1,500 settings, which most starts never ask for.
-    private final Supplier<Index> otherIndex;
+    private final Supplier<SettingIndex> otherIndex;
 
     private KnownSettings(Metadata own, Supplier<Metadata> all) {
         this.ours =
@@ -37,8 +35,8 @@ public final class KnownSettings {
                         .toList();
         this.ourSections =
                 ours.stream().map(known -> section(known.name())).collect(Collectors.toSet());
-        this.ourIndex = new Index(ours, Map.of());
-        this.otherIndex = SingletonSupplier.of(() -> Index.of(all.get()));
+        this.ourIndex = new SettingIndex(ours, Map.of());
+        this.otherIndex = SingletonSupplier.of(() -> SettingIndex.of(all.get()));
     }
 
     // Each page of the actuator brings some settings of Spring's, also a page of Jikimi's.
@@ -125,7 +123,7 @@ public final class KnownSettings {
         return type.equals(Secret.class.getName());
     }
 
-    private Index index(String property) {
+    private SettingIndex index(String property) {
         return isOurs(property) ? ourIndex : otherIndex.get();
     }
 
@@ -137,76 +135,12 @@ public final class KnownSettings {
         return property.substring(property.lastIndexOf('.') + 1);
     }
 
-    private static List<String> names(Collection<KnownSetting> settings) {
+    static List<String> names(Collection<KnownSetting> settings) {
         return settings.stream().map(KnownSetting::name).toList();
     }
 
     /** What Spring compares names by. */
     static String uniform(String name) {
         return name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
-    }
-
-    /** Settings by each of the names that they go by. */
-    private static final class Index {
-
-        private final Map<String, KnownSetting> byName = new HashMap<>();
-        private final Map<String, KnownSetting> byVariable = new HashMap<>();
-        private final Map<String, String> replacements = new HashMap<>();
-
-        static Index of(Metadata metadata) {
-            return new Index(metadata.settings(), metadata.replacements());
-        }
-
-        Index(List<KnownSetting> settings, Map<String, String> gone) {
-            for (var known : settings) {
-                byName.put(uniform(known.name()), known);
-                variables(known.name()).forEach(name -> byVariable.put(name, known));
-            }
-            gone.forEach((old, now) -> replacements.put(uniform(old), now));
-        }
-
-        // Spring takes BOT_API_URL and BOT_APIURL for the same.
-        private static Stream<String> variables(String property) {
-            return Stream.of(property, property.replace("-", "")).map(SettingName::variableOf);
-        }
-
-        Optional<KnownSetting> find(String property) {
-            for (var end = property.length(); end > 0; end = parent(property, end)) {
-                var known = byName.get(uniform(property.substring(0, end)));
-                if (known != null) {
-                    return end == property.length()
-                            ? Optional.of(known)
-                            : known.inside(property.substring(end));
-                }
-            }
-            return Optional.empty();
-        }
-
-        private static int parent(String property, int end) {
-            return Math.max(property.lastIndexOf('.', end - 1), property.lastIndexOf('[', end - 1));
-        }
-
-        Optional<KnownSetting> ofVariable(String variable) {
-            for (var end = variable.length(); end > 0; end = variable.lastIndexOf('_', end - 1)) {
-                var known = byVariable.get(variable.substring(0, end));
-                if (known != null) {
-                    return end == variable.length()
-                            ? Optional.of(known)
-                            : known.inside(inProperty(variable.substring(end)));
-                }
-            }
-            return Optional.empty();
-        }
-
-        private static String inProperty(String rest) {
-            return rest.toLowerCase(Locale.ROOT)
-                    .replaceAll("_([0-9]+)(?=_|$)", "[$1]")
-                    .replace('_', '.');
-        }
-
-        Optional<String> closest(String property) {
-            return Optional.ofNullable(replacements.get(uniform(property)))
-                    .or(() -> Spelling.nearest(property, names(byName.values())));
-        }
     }
 }
