@@ -224,6 +224,16 @@ class ChecksTests {
             assertThat(operator.reads("--bot.identify-gap=5s").problems()).isEmpty();
             assertThat(operator.reads().problems()).hasSize(1);
         }
+
+        @Test
+        void areComplainedOfWhereTheValueStandsThatCounts() {
+            operator.sets("BOT_IDENTIFY_GAP", "soon")
+                    .writes("config.ini", "[bot]\nidentify-gap = 5s\n");
+
+            assertThat(operator.reads().problems())
+                    .extracting(problem -> problem.place().text())
+                    .containsExactly("environment BOT_IDENTIFY_GAP");
+        }
     }
 
     @Nested
