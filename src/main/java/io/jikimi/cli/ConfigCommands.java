@@ -2,8 +2,10 @@ package io.jikimi.cli;
 
 import io.jikimi.config.Explainer;
 import io.jikimi.config.Explanation;
+import io.jikimi.config.KnownSettings;
 import io.jikimi.config.MisconfiguredException;
 import io.jikimi.config.ProblemReport;
+import io.jikimi.reference.Reference;
 import io.jikimi.sources.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code config}: what is set, why, and whether a bot could start on it. */
@@ -60,6 +63,26 @@ final class ConfigCommands {
                 name -> tell(List.of(explainer.explain(name)), json),
                 () -> unknown(explainer, key));
         return property.isPresent() ? 0 : MisconfiguredException.EXIT_CODE;
+    }
+
+    @Command(description = "Writes the reference of all settings, and the examples, anew.")
+    int docs(
+            @Option(names = "--check", description = "Writes nothing, but names what is stale.")
+                    boolean check,
+            @Parameters(
+                            arity = "0..1",
+                            defaultValue = ".",
+                            paramLabel = "FOLDER",
+                            description = "Of the project; where one stands if left out.")
+                    Path folder) {
+        var reference = new Reference(KnownSettings.load());
+        if (check) {
+            var stale = reference.stale(folder);
+            stale.forEach(file -> console.print("stale: " + file));
+            return stale.isEmpty() ? 0 : MisconfiguredException.EXIT_CODE;
+        }
+        reference.write(folder).forEach(file -> console.print("written: " + file));
+        return 0;
     }
 
     private void tell(List<Explanation> explanations, boolean json) {

@@ -24,6 +24,7 @@ import java.time.Duration;
  * @param identifyGap the least time between two IDENTIFYs of one bucket; Discord asks for 5 seconds
  * @param shards which shards run here
  * @param operator what the one who runs the bot may see of it
+ * @param rotation how secrets are exchanged while the bot runs
  */
 @Validated
 @ConfigurationProperties("bot")
@@ -41,7 +42,8 @@ public record BotProperties(
         @AskedOnDeploy @DefaultValue("park") OnFatal onFatal,
         @DefaultValue("5s") @DurationMin(message = "must not be negative") Duration identifyGap,
         @DefaultValue @Valid @NestedConfigurationProperty ShardProperties shards,
-        @DefaultValue @Valid @NestedConfigurationProperty OperatorProperties operator) {
+        @DefaultValue @Valid @NestedConfigurationProperty OperatorProperties operator,
+        @DefaultValue @Valid @NestedConfigurationProperty RotationProperties rotation) {
 
     /** What happens when Discord says no for good. */
     public enum OnFatal {

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,10 +31,19 @@ public class RunningSettings {
                 .all().stream().map(start -> explain(start.property())).toList();
     }
 
+    /** What this process runs on; empty where nobody sets it. */
+    Optional<Value> value(String property) {
+        return running(property).value(property);
+    }
+
+    /** Keeps a secret out of all logs from now on. */
+    void hide(Secret secret) {
+        atStart.scrubber().hide(secret.reveal());
+    }
+
     /** Notes that this process has gone over to the value of a setting that was just read. */
     public void takeOver(String property, Settings read) {
         takenOver.put(property, read);
-        read.secrets().forEach(atStart.scrubber()::hide);
     }
 
     /** What a restart would change; empty while the process runs on what the files say. */

@@ -76,6 +76,12 @@ class BotSessionController implements SessionController {
         }
     }
 
+    /** Forgets shards that have been ended and will not come back. */
+    void forget() {
+        waiting.clear();
+        connecting.clear();
+    }
+
     private void bring(SessionConnectNode node, int shardId) {
         var backoff = new Backoff();
         var failing = false;

@@ -67,6 +67,16 @@ class Departure {
         }
     }
 
+    /** Ends the shards in good order, so that others can take their place in this process. */
+    void handOver() throws InterruptedException {
+        var deadline = System.nanoTime() + WHOLE.toNanos();
+        lanes.close();
+        if (!lanes.awaitIdle(FOR_EVENTS) || !traffic.awaitDrained(left(deadline))) {
+            log.warn("Some answers could not be sent before the shards were exchanged");
+        }
+        shutDown(manager.getShards(), deadline);
+    }
+
     /** Leaves at once and for good, after Discord has refused the bot. */
     void abandon() {
         traffic.close();

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Builds the connection without using it: nothing here opens a socket. */
@@ -25,6 +24,7 @@ class DiscordConfiguration {
     @Bean
     Fleet fleet(
             BotProperties properties,
+            BotToken token,
             BotSessionController sessions,
             EventLanes lanes,
             DiscordThreads threads,
@@ -35,7 +35,7 @@ class DiscordConfiguration {
         RestAction.setDefaultFailure(new RestFailures());
         // Each request would otherwise remember the stack that made it.
         RestAction.setPassContext(false);
-        var token = Objects.requireNonNull(properties.token()).reveal();
+        var http = threads.http.newBuilder().addInterceptor(new CurrentToken(token)).build();
         var rest =
                 DiscordApi.restConfig(properties.apiUrl())
                         .setRateLimiterFactory(
@@ -43,10 +43,12 @@ class DiscordConfiguration {
                                         new DrainingRateLimiter(
                                                 new SequentialRestRateLimiter(limits),
                                                 traffic,
-                                                parking));
+                                                parking,
+                                                token));
         return new Fleet(
                 total ->
-                        DefaultShardManagerBuilder.createLight(token, Intents.ASKED)
+                        DefaultShardManagerBuilder.createLight(
+                                        token.current().reveal(), Intents.ASKED)
                                 .setShardsTotal(total)
                                 .setShards(List.of())
                                 .setRestConfigProvider(
@@ -61,7 +63,7 @@ class DiscordConfiguration {
                                 .setRateLimitElastic(threads.rest, false)
                                 .setRateLimitScheduler(threads.restTimers, false)
                                 .setGatewayPool(threads.heartbeats, false)
-                                .setHttpClient(threads.http)
+                                .setHttpClient(http)
                                 .setMaxReconnectDelay(LONGEST_RECONNECT_PAUSE_SECONDS)
                                 .setEnableShutdownHook(false)
                                 .build(false));

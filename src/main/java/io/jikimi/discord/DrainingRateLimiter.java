@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.config.Secret;
 import io.jikimi.lifecycle.Parking;
 import io.jikimi.lifecycle.ParkingCause;
 
@@ -25,12 +26,17 @@ final class DrainingRateLimiter implements RestRateLimiter {
     private final RestRateLimiter limits;
     private final RestTraffic traffic;
     private final Parking parking;
+    private final BotToken token;
+    private final Secret builtWith;
     private final Set<Tracked> pending = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean forwarded = new AtomicBoolean();
     private volatile boolean stopped;
     private @Nullable Runnable whenStopped;
 
-    DrainingRateLimiter(RestRateLimiter limits, RestTraffic traffic, Parking parking) {
+    DrainingRateLimiter(
+            RestRateLimiter limits, RestTraffic traffic, Parking parking, BotToken token) {
+        this.token = token;
+        this.builtWith = token.current();
         this.limits = limits;
         this.traffic = traffic;
         this.parking = parking;
@@ -132,7 +138,9 @@ final class DrainingRateLimiter implements RestRateLimiter {
                     System.nanoTime() - sentAt);
             if (response != null) {
                 traffic.note(response.code(), response.header(SCOPE_HEADER));
-                if (response.code() == 401 && asksWithToken(route)) {
+                if (response.code() == 401
+                        && asksWithToken(route)
+                        && builtWith.equals(token.current())) {
                     parking.park(ParkingCause.TOKEN);
                 }
             }

@@ -41,6 +41,13 @@ final class Fleet {
         }
     }
 
+    /** Makes room anew, for shards that are built with what holds by now. */
+    void renew() {
+        var old = current;
+        current = builder.apply(1);
+        old.shutdown();
+    }
+
     private Object forward(Object self, Method method, Object[] arguments) throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
             return switch (method.getName()) {

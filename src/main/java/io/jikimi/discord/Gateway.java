@@ -2,6 +2,7 @@ package io.jikimi.discord;
 
 import io.jikimi.config.BotProperties;
 import io.jikimi.lifecycle.Parked;
+import io.jikimi.lifecycle.Parking;
 
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 
@@ -28,6 +29,9 @@ class Gateway implements SmartLifecycle {
     private final Fleet fleet;
     private final EventLanes lanes;
     private final Departure departure;
+    private final BotSessionController sessions;
+    private final RestTraffic traffic;
+    private final Parking parking;
     private @Nullable Thread starting;
     private volatile boolean running;
 
@@ -36,12 +40,18 @@ class Gateway implements SmartLifecycle {
             GatewayAddress address,
             Fleet fleet,
             EventLanes lanes,
-            Departure departure) {
+            Departure departure,
+            BotSessionController sessions,
+            RestTraffic traffic,
+            Parking parking) {
         this.properties = properties;
         this.address = address;
         this.fleet = fleet;
         this.lanes = lanes;
         this.departure = departure;
+        this.sessions = sessions;
+        this.traffic = traffic;
+        this.parking = parking;
     }
 
     // The last to start, after the web server, and therefore the first to stop.
@@ -72,6 +82,23 @@ class Gateway implements SmartLifecycle {
         }
     }
 
+    /** Ends all shards and starts them anew, with the token that holds by now. */
+    synchronized void restart() throws InterruptedException {
+        if (!running) {
+            return;
+        }
+        if (starting != null) {
+            starting.interrupt();
+            starting.join();
+        }
+        departure.handOver();
+        traffic.reopen();
+        address.forget();
+        sessions.forget();
+        fleet.renew();
+        start();
+    }
+
     @Override
     public synchronized void stop() {
         running = false;
@@ -84,7 +111,13 @@ class Gateway implements SmartLifecycle {
     @EventListener
     void on(Parked parked) {
         // Parked from inside JDA, whose locks must be let go before its shards are ended.
-        Thread.ofVirtual().name("parking").start(departure::abandon);
+        Thread.ofVirtual().name("parking").start(this::abandon);
+    }
+
+    private synchronized void abandon() {
+        if (parking.parked().isPresent()) {
+            departure.abandon();
+        }
     }
 
     @Override

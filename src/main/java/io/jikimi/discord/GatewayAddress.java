@@ -9,7 +9,6 @@ import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
-import okhttp3.Request;
 import okhttp3.Response;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ class GatewayAddress {
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
 
     private final BotProperties properties;
+    private final BotToken token;
     private final DiscordThreads threads;
     private final RestTraffic traffic;
     private final Parking parking;
@@ -43,11 +43,13 @@ class GatewayAddress {
 
     GatewayAddress(
             BotProperties properties,
+            BotToken token,
             DiscordThreads threads,
             RestTraffic traffic,
             Parking parking,
             @MachineTime Clock clock) {
         this.properties = properties;
+        this.token = token;
         this.threads = threads;
         this.traffic = traffic;
         this.parking = parking;
@@ -103,9 +105,11 @@ class GatewayAddress {
     }
 
     private GatewayAnswer ask() throws IOException {
-        try (var response = threads.http.newCall(request()).execute()) {
+        var asking = token.current();
+        var question = DiscordApi.get(properties.apiUrl(), asking, "gateway/bot");
+        try (var response = threads.http.newCall(question).execute()) {
             traffic.note(response.code(), response.header("X-RateLimit-Scope"));
-            if (response.code() == 401) {
+            if (response.code() == 401 && asking.equals(token.current())) {
                 parking.park(ParkingCause.TOKEN);
                 throw new InvalidTokenException();
             }
@@ -134,11 +138,6 @@ class GatewayAddress {
             super("it asks to come back in " + seconds + " s");
             pause = Duration.ofMillis((long) Math.ceil(Double.parseDouble(seconds) * 1_000));
         }
-    }
-
-    private Request request() {
-        var token = Objects.requireNonNull(properties.token());
-        return DiscordApi.get(properties.apiUrl(), token, "gateway/bot");
     }
 
     private static DataObject body(Response response) throws IOException {

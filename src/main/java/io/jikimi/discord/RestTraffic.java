@@ -48,6 +48,11 @@ class RestTraffic {
         closed = true;
     }
 
+    /** Discord may be called again, with a token that it accepts. */
+    void reopen() {
+        closed = false;
+    }
+
     boolean isClosed() {
         return closed;
     }

@@ -44,6 +44,13 @@ public class Parking {
         events.publishEvent(now);
     }
 
+    /** Goes on after an operator has put right what Discord refused. */
+    public void resume() {
+        if (parked.getAndSet(null) != null) {
+            log.info("No longer parked");
+        }
+    }
+
     public Optional<Parked> parked() {
         return Optional.ofNullable(parked.get());
     }

@@ -39,7 +39,8 @@ class BotSessionControllerTests {
     private final StaticMessageSource words = new StaticMessageSource();
     private final Parking parking = new Parking(event -> {}, words, clock);
     private final GatewayAddress address =
-            new GatewayAddress(properties(), threads, traffic, parking, clock);
+            new GatewayAddress(
+                    properties(), new BotToken(properties()), threads, traffic, parking, clock);
     private final IdentifyBudget budget = new IdentifyBudget(address, clock);
     private final List<SessionConnectNode> closed = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();

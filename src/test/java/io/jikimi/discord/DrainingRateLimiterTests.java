@@ -3,6 +3,7 @@ package io.jikimi.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikimi.lifecycle.Parking;
+import io.jikimi.testing.BoundSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import net.dv8tion.jda.api.JDA;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 
 class DrainingRateLimiterTests {
@@ -34,8 +36,10 @@ class DrainingRateLimiterTests {
     private final RestTraffic traffic = new RestTraffic(meters, Clock.systemUTC());
     private final StaticMessageSource words = new StaticMessageSource();
     private final Parking parking = new Parking(event -> {}, words, Clock.systemUTC());
+    private final BotToken token = new BotToken(BoundSettings.bot(Map.of("token", "token")));
     private final OneAtATime limits = new OneAtATime();
-    private final DrainingRateLimiter limiter = new DrainingRateLimiter(limits, traffic, parking);
+    private final DrainingRateLimiter limiter =
+            new DrainingRateLimiter(limits, traffic, parking, token);
     private boolean ended;
 
     @BeforeEach

@@ -99,6 +99,11 @@ public final class Faults {
         gateway.refuseToken(true);
     }
 
+    /** Knows this token as the one of another bot. */
+    public void knowStranger(String token) {
+        rest.knowStranger(token);
+    }
+
     public void switchOff(Intent intent) {
         gateway.switchOff(intent);
     }

@@ -40,9 +40,11 @@ public final class Playground implements AutoCloseable {
     private final RestServer rest;
     private final Faults faults;
     private final PlaygroundPage page;
+    private volatile String token;
 
     private Playground(PlaygroundSettings settings) {
         this.settings = settings;
+        token = settings.token();
         contract = settings.contract() ? Contract.load() : null;
         seed = new Seed(world).plant(settings.guilds());
         var restFaults = new RestFaults();
@@ -112,7 +114,13 @@ public final class Playground implements AutoCloseable {
     }
 
     public String token() {
-        return settings.token();
+        return token;
+    }
+
+    /** Gives the bot another token, as its owner does in the portal: the old one is refused. */
+    public void resetToken(String next) {
+        token = next;
+        faults.closeConnections(4004);
     }
 
     public PlaygroundClock clock() {

@@ -18,6 +18,7 @@ public final class RestFaults {
     private volatile Duration stormRetryAfter = Duration.ZERO;
     private volatile Duration clockAhead = Duration.ZERO;
     private volatile boolean tokenRefused;
+    private volatile String strangersToken = "";
 
     private record Fault(String method, String route, int status, AtomicInteger left) {}
 
@@ -61,6 +62,14 @@ public final class RestFaults {
         stormUntil = Instant.MIN;
         clockAhead = Duration.ZERO;
         tokenRefused = false;
+    }
+
+    public void knowStranger(String token) {
+        strangersToken = token;
+    }
+
+    boolean isStrangers(@Nullable String authorization) {
+        return !strangersToken.isEmpty() && ("Bot " + strangersToken).equals(authorization);
     }
 
     public boolean isTokenRefused() {
