@@ -33,6 +33,12 @@ class DatabasePasswordRotation implements Rotatable {
         return List.of(PASSWORD, "database.password", "database.url");
     }
 
+    // It may be written down here before it is changed there.
+    @Override
+    public boolean refusesForGood() {
+        return false;
+    }
+
     @Override
     public Trial tryOut(Secret value, Settings now) {
         try {

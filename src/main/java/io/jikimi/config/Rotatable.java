@@ -8,6 +8,9 @@ public interface Rotatable {
     /** The settings that it may come from, the one that is compared first. */
     List<String> properties();
 
+    /** Whether a value that was refused once need not be tried again. */
+    boolean refusesForGood();
+
     /**
      * Tries a new value out and, if it is good, runs on it from now on.
      *

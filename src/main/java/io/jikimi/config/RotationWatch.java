@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads the files again and again, and brings a new token or password to whoever can go over to it.
- * A value that was refused is not tried a second time.
+ * A value that was refused for good is not tried a second time.
  */
 @Component
 public class RotationWatch implements SchedulingConfigurer {
@@ -79,7 +79,11 @@ public class RotationWatch implements SchedulingConfigurer {
             switch (trial) {
                 case TakenOver() ->
                         rotatable.properties().forEach(taken -> running.takeOver(taken, now));
-                case Refused(_, _) -> refused.put(property, secret);
+                case Refused(_, _) -> {
+                    if (rotatable.refusesForGood()) {
+                        refused.put(property, secret);
+                    }
+                }
                 case Undecided(_) -> {}
             }
         }

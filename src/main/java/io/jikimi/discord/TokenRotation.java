@@ -38,6 +38,12 @@ class TokenRotation implements Rotatable {
         return List.of(PROPERTY);
     }
 
+    // Discord counts requests with a wrong token, and bans an address that sends too many.
+    @Override
+    public boolean refusesForGood() {
+        return true;
+    }
+
     @Override
     public Trial tryOut(Secret value, Settings now) {
         var next = Secret.of(value.reveal());

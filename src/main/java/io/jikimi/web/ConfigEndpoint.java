@@ -1,6 +1,8 @@
 package io.jikimi.web;
 
 import io.jikimi.config.Explanation;
+import io.jikimi.config.Rotation;
+import io.jikimi.config.RotationWatch;
 import io.jikimi.config.RunningSettings;
 import io.jikimi.config.RunningSettings.Drift;
 
@@ -16,14 +18,16 @@ import java.util.List;
 class ConfigEndpoint {
 
     private final RunningSettings settings;
+    private final RotationWatch rotations;
 
-    ConfigEndpoint(RunningSettings settings) {
+    ConfigEndpoint(RunningSettings settings, RotationWatch rotations) {
         this.settings = settings;
+        this.rotations = rotations;
     }
 
     @ReadOperation
     Configuration configuration() {
-        return new Configuration(settings.explain(), settings.drift());
+        return new Configuration(settings.explain(), settings.drift(), rotations.latest());
     }
 
     /**
@@ -31,6 +35,7 @@ class ConfigEndpoint {
      *
      * @param settings every setting that holds here
      * @param drift those whose sources say something else by now
+     * @param rotations how the last new value of each secret did
      */
-    record Configuration(List<Explanation> settings, List<Drift> drift) {}
+    record Configuration(List<Explanation> settings, List<Drift> drift, List<Rotation> rotations) {}
 }

@@ -2,6 +2,8 @@ package io.jikimi.web;
 
 import io.jikimi.cluster.Instance;
 import io.jikimi.cluster.InstanceRegistry;
+import io.jikimi.config.Rotation.Outcome;
+import io.jikimi.config.RotationWatch;
 import io.jikimi.discord.Shards;
 import io.jikimi.lifecycle.Parking;
 
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** The page at {@code /}: whether Jikimi is connected, and if not, what to do. */
@@ -26,6 +29,7 @@ class StatusController {
     private final Parking parking;
     private final Instance instance;
     private final InstanceRegistry instances;
+    private final RotationWatch rotations;
     private final BuildProperties build;
     private final Clock clock;
 
@@ -34,12 +38,14 @@ class StatusController {
             Parking parking,
             Instance instance,
             InstanceRegistry instances,
+            RotationWatch rotations,
             BuildProperties build,
             Clock clock) {
         this.shards = shards;
         this.parking = parking;
         this.instance = instance;
         this.instances = instances;
+        this.rotations = rotations;
         this.build = build;
         this.clock = clock;
     }
@@ -56,6 +62,7 @@ class StatusController {
         page.addAttribute("language", locale.getLanguage());
         page.addAttribute("notice", notice);
         page.addAttribute("state", notice != null ? Headline.PARKED : Headline.of(reports));
+        page.addAttribute("kept", kept());
         page.addAttribute("shards", reports);
         page.addAttribute("totals", instances.totals());
         page.addAttribute("ping", shards.gatewayPing().map(Duration::toMillis).orElse(null));
@@ -63,5 +70,13 @@ class StatusController {
         page.addAttribute(
                 "uptime", Uptime.of(Duration.between(instance.startedAt(), clock.instant())));
         return "status";
+    }
+
+    // Where the new value lies is for the operator alone.
+    private List<String> kept() {
+        return rotations.latest().stream()
+                .filter(rotation -> rotation.outcome() == Outcome.REFUSED)
+                .map(rotation -> rotation.property().equals("bot.token") ? "token" : "password")
+                .toList();
     }
 }

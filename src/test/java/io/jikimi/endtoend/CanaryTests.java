@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
+import io.jikimi.testing.Ports;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -41,7 +41,7 @@ class CanaryTests {
     @Test
     void aWholeRunAtTraceTellsNoSecret() throws Exception {
         var said = new StringBuilder();
-        var port = freePort();
+        var port = Ports.free();
         try (var playground = Playground.start(PlaygroundSettings.forTests().withToken(TOKEN))) {
             try (var jikimi = JikimiProcess.start(folder, environment(playground, port))) {
                 playground.waitsUntilConnected();
@@ -131,12 +131,6 @@ class CanaryTests {
                         .build();
         try (var browser = HttpClient.newHttpClient()) {
             return browser.send(request, BodyHandlers.ofString()).body();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

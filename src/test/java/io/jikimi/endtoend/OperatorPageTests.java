@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
+import io.jikimi.testing.Ports;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +41,7 @@ class OperatorPageTests {
     @Test
     void showsTheOperatorWhatRunsAndWhatARestartWouldChange() throws Exception {
         Files.writeString(folder.resolve("config.ini"), "[bot]\nprefix = ?\n");
-        var port = freePort();
+        var port = Ports.free();
         try (var playground = Playground.start(PlaygroundSettings.forTests());
                 var jikimi = JikimiProcess.start(folder, environment(playground, port))) {
             playground.waitsUntilConnected();
@@ -95,12 +95,6 @@ class OperatorPageTests {
                         .build();
         try (var browser = HttpClient.newHttpClient()) {
             return browser.send(request, BodyHandlers.ofString());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

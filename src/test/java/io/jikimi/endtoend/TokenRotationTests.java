@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
+import io.jikimi.testing.Ports;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +31,11 @@ class TokenRotationTests {
 
     private final Playground playground = Playground.start(PlaygroundSettings.forTests());
 
+    private int port;
+
     @BeforeEach
     void theTokenLiesInAFile() throws IOException {
+        port = Ports.free();
         write(playground.token());
     }
 
@@ -144,6 +152,14 @@ class TokenRotationTests {
         }
     }
 
+    private String get(String path) throws IOException, InterruptedException {
+        var page = URI.create("http://127.0.0.1:" + port + path);
+        try (var browser = HttpClient.newHttpClient()) {
+            return browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
     private long tokenTrials() {
         return playground.requests().of("GET", "/users/@me").stream()
                 .filter(request -> request.status() == 401)
@@ -167,6 +183,6 @@ class TokenRotationTests {
                         "BOT_ROTATION_CHECK_EVERY",
                         "200ms",
                         "PORT",
-                        "0"));
+                        "" + port));
     }
 }
