@@ -36,11 +36,17 @@ final class ConfigCommands {
             @Option(names = "--json", description = "Answers as JSON.") boolean json,
             @Option(names = "--live", description = "Asks Discord and the database as well.")
                     boolean live) {
-        var problems = console.settings().problems();
+        var settings = console.settings();
+        var problems = settings.problems();
         if (json) {
             console.printJson(Checked.of(problems));
         } else {
-            console.print(problems.isEmpty() ? "No mistakes." : ProblemReport.of(problems));
+            console.print(
+                    problems.isEmpty()
+                            ? "No mistakes. Settings were read from "
+                                    + String.join(", ", new Explainer(settings).sources())
+                                    + "."
+                            : ProblemReport.of(problems));
         }
         return problems.isEmpty() ? 0 : MisconfiguredException.EXIT_CODE;
     }

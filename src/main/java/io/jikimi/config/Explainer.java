@@ -3,6 +3,7 @@ package io.jikimi.config;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.TreeSet;
 
 /** Says of each setting which value counts, where it was written and what it shadows. */
 public final class Explainer {
+
+    private static final Set<String> DATABASE_URLS =
+            Set.of("database.url", "spring.datasource.url");
 
     private final Settings settings;
     private final KnownSettings known = KnownSettings.load();
@@ -31,6 +35,25 @@ public final class Explainer {
                 .flatMap(written -> property(written.name()).stream())
                 .forEach(names::add);
         return names;
+    }
+
+    /** Where settings were found, in words, the highest source first. */
+    public List<String> sources() {
+        return settings.written().stream()
+                .filter(written -> written.setting(known).isPresent())
+                .sorted(Comparator.comparing(Written::source))
+                .map(Explainer::source)
+                .distinct()
+                .toList();
+    }
+
+    private static String source(Written written) {
+        return switch (written.source()) {
+            case COMMAND_LINE -> "the command line";
+            case ENVIRONMENT -> "the environment";
+            case SECRET_FILE, DOTENV, INI, PROPERTIES ->
+                    written.place().text().replaceFirst("(:\\d+){2}$", "");
+        };
     }
 
     /** The canonical name behind a property or an environment variable; empty for neither. */
@@ -64,7 +87,21 @@ public final class Explainer {
     }
 
     private String show(String property, Value value) {
-        return known.isSecret(property) ? masked(value.text()) : value.text();
+        if (!known.isSecret(property)) {
+            return value.text();
+        }
+        return DATABASE_URLS.contains(property) ? withoutLogin(value) : masked(value.text());
+    }
+
+    private static String withoutLogin(Value url) {
+        var masked = masked(url.text());
+        try {
+            // Behind a semicolon are only the options that Jikimi adds for H2.
+            var shown = DatabaseAddress.parse(url).jdbcUrl().replaceFirst(";.*", "");
+            return "%s (in whole: %s)".formatted(shown, masked);
+        } catch (MisconfiguredException unreadable) {
+            return masked;
+        }
     }
 
     /** Enough of a secret to tell whether two are the same, and no more. */

@@ -24,6 +24,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ public final class Settings {
                 .flatMap(check -> check.problems(this).stream())
                 .filter(problem -> !readFrom.unusable().contains(problem.place()))
                 .forEach(problems::add);
-        return List.copyOf(problems);
+        return problems.stream().distinct().sorted(Comparator.comparing(Problem::place)).toList();
     }
 
     /** Takes the secrets among these settings out of a text. */

@@ -72,7 +72,10 @@ final class IniParser {
         section = "";
         var header = HEADER.matcher(content);
         if (!header.matches()) {
-            complain(column, "This section has no closing bracket.", "Write it as [bot].");
+            complain(
+                    column,
+                    "This section has no closing bracket.",
+                    "Close it with ], as in [bot].");
             return;
         }
         var behind = header.group(2).strip();
