@@ -56,10 +56,10 @@ final class OperatorSources {
         var real = real();
         put(EntrySources.properties("well-known names", WellKnownNames.aliases(real)));
         remember(Written.Source.ENVIRONMENT, real);
-        var files = new ArrayList<>(secretFiles.named(surroundings.variables()));
-        files.addAll(secretFiles.inFolders());
-        put(EntrySources.variables("secret files", WellKnownNames.withAliases(files)));
-        remember(Written.Source.SECRET_FILE, files);
+        addFiles("named files", secretFiles.named(surroundings.variables()));
+        secretFiles
+                .folders()
+                .forEach(folder -> addFiles(folder.toString(), secretFiles.in(folder)));
         var dotenv = dotenv();
         var filesOfDotenv = secretFiles.named(byName(dotenv, Entry::value));
         var all = Stream.concat(dotenv.stream(), filesOfDotenv.stream()).toList();
@@ -76,6 +76,11 @@ final class OperatorSources {
                             readFrom);
             put(EntrySources.properties("config.ini", ini.read(surroundings.path(file), file)));
         }
+    }
+
+    private void addFiles(String name, List<Entry> files) {
+        put(EntrySources.variables(name, WellKnownNames.withAliases(files)));
+        remember(Written.Source.SECRET_FILE, files);
     }
 
     private void put(PropertySource<?> source) {
@@ -123,14 +128,14 @@ final class OperatorSources {
                                         ? variables.get(name)
                                         : byName.get(name));
         for (var entry : written) {
-            // Nobody asks for what the real environment says otherwise.
-            if (!surroundings.variables().containsKey(entry.name())) {
-                var value = references.resolve(entry, problems);
-                entries.add(
-                        new Entry(
-                                entry.name(),
-                                value == null ? unusable(entry) : value,
-                                entry.place()));
+            var found = new ArrayList<Problem>();
+            var value = references.resolve(entry, found);
+            entries.add(
+                    new Entry(
+                            entry.name(), value == null ? unusable(entry) : value, entry.place()));
+            // Nobody needs what a source above says otherwise.
+            if (!variables.containsKey(entry.name())) {
+                problems.addAll(found);
             }
         }
         return entries;

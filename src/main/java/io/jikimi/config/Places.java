@@ -5,6 +5,7 @@ import io.jikimi.sources.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -25,6 +26,9 @@ final class Places {
     }
 
     static Place of(String property, @Nullable Origin origin, PropertySource<?> source) {
+        if (origin instanceof PropertySourceOrigin wrapped) {
+            return of(property, wrapped.getOrigin(), source);
+        }
         if (origin instanceof Place place) {
             return place;
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads values that lie in a file each: named by {@code X_FILE}, or in a credentials folder. */
 final class SecretFiles {
@@ -44,14 +45,16 @@ final class SecretFiles {
         return entries;
     }
 
-    /** What lies in the credentials folders, the folder of this service first. */
-    List<Entry> inFolders() {
-        var entries = new ArrayList<Entry>();
-        surroundings
-                .variable("CREDENTIALS_DIRECTORY")
-                .ifPresent(folder -> folder(entries, surroundings.path(folder)));
-        surroundings.secretFolders().forEach(folder -> folder(entries, folder));
-        return entries;
+    /** The credentials folders, the one of this service first. */
+    List<Path> folders() {
+        return Stream.concat(
+                        surroundings
+                                .variable("CREDENTIALS_DIRECTORY")
+                                .map(surroundings::path)
+                                .stream(),
+                        surroundings.secretFolders().stream())
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     /** Whether a variable names the file that holds a setting's value. */
@@ -65,10 +68,9 @@ final class SecretFiles {
         return variable.substring(0, variable.length() - SUFFIX.length());
     }
 
-    private void folder(List<Entry> entries, Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
+    /** What lies in a credentials folder. */
+    List<Entry> in(Path folder) {
+        var entries = new ArrayList<Entry>();
         try (var files = Files.list(folder)) {
             files.sorted()
                     .filter(
@@ -83,6 +85,7 @@ final class SecretFiles {
                             "The folder cannot be read.",
                             "Let the user that runs Jikimi list it."));
         }
+        return entries;
     }
 
     // discord-token, bot.token and DISCORD_TOKEN are all names that people give such files.
