@@ -1,5 +1,7 @@
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
@@ -12,8 +14,8 @@ class TestSummary {
         var failed = 0;
         var skipped = 0;
         var reasons = new TreeMap<String, Integer>();
-        try (var reports = Files.newDirectoryStream(Path.of(args[0]), "TEST-*.xml")) {
-            for (var report : reports) {
+        for (var folder : args) {
+            for (var report : reports(Path.of(folder))) {
                 var suite =
                         DocumentBuilderFactory.newInstance()
                                 .newDocumentBuilder()
@@ -31,6 +33,15 @@ class TestSummary {
         }
         reasons.forEach((reason, times) -> System.out.println("Skipped " + times + ": " + reason));
         System.out.println(passed + " passed, " + failed + " failed, " + skipped + " skipped");
+    }
+
+    private static List<Path> reports(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml")).toList();
+        }
     }
 
     private static String reason(Element mark) {

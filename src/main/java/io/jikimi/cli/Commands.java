@@ -40,6 +40,8 @@ public final class Commands {
         var console = new Console(surroundings, arguments, out);
         return new CommandLine(new Root())
                 .addSubcommand(new ConfigCommands(console))
+                .addSubcommand(new DoctorCommands.Whole(console))
+                .addSubcommand(new DoctorCommands.Preflight(console))
                 .setOut(out)
                 .setErr(err)
                 .setExitCodeExceptionMapper(Commands::exitCode)

@@ -4,9 +4,8 @@ import io.jikimi.config.Explainer;
 import io.jikimi.config.Explanation;
 import io.jikimi.config.KnownSettings;
 import io.jikimi.config.MisconfiguredException;
-import io.jikimi.config.ProblemReport;
+import io.jikimi.doctor.Doctor;
 import io.jikimi.reference.Reference;
-import io.jikimi.sources.Problem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +35,7 @@ final class ConfigCommands {
             @Option(names = "--json", description = "Answers as JSON.") boolean json,
             @Option(names = "--live", description = "Asks Discord and the database as well.")
                     boolean live) {
-        var settings = console.settings();
-        var problems = settings.problems();
-        if (json) {
-            console.printJson(Checked.of(problems));
-        } else {
-            console.print(
-                    problems.isEmpty()
-                            ? "No mistakes. Settings were read from "
-                                    + String.join(", ", new Explainer(settings).sources())
-                                    + "."
-                            : ProblemReport.of(problems));
-        }
-        return problems.isEmpty() ? 0 : MisconfiguredException.EXIT_CODE;
+        return live ? console.checkUp(json, Doctor::live) : console.checkUp(json, _ -> List.of());
     }
 
     @Command(description = "Says why a setting, or each of them, has the value that it has.")
@@ -103,19 +90,5 @@ final class ConfigCommands {
         console.print(
                 "There is no setting of this name."
                         + explainer.closest(key).map(" Do you mean %s?"::formatted).orElse(""));
-    }
-
-    private record Checked(boolean ok, List<Mistake> problems) {
-
-        static Checked of(List<Problem> problems) {
-            return new Checked(problems.isEmpty(), problems.stream().map(Mistake::of).toList());
-        }
-    }
-
-    private record Mistake(String place, String what, String remedy) {
-
-        static Mistake of(Problem problem) {
-            return new Mistake(problem.place().text(), problem.what(), problem.remedy());
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param user who logs in, or null where the URL names nobody
  * @param password with what, or null
  */
-record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable Secret password) {
+public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable Secret password) {
 
     /** The lines that do work, for whoever wrote another. */
     static final String EXAMPLES =
@@ -22,6 +22,15 @@ record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable Secret p
                     + "DATABASE_URL=jdbc:h2:file:./data/jikimi";
 
     private static final int LONGEST = 4096;
+
+    /** Where it is, without options, in which could be secrets. */
+    public String shown() {
+        return shown(jdbcUrl);
+    }
+
+    static String shown(String jdbcUrl) {
+        return jdbcUrl.replaceFirst("[?;].*", "");
+    }
 
     /**
      * Reads {@code postgres://user:password@host:port/name?options} as platforms give it, its

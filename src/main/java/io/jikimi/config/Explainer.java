@@ -96,9 +96,7 @@ public final class Explainer {
     private static String withoutLogin(Value url) {
         var masked = masked(url.text());
         try {
-            // Behind a semicolon are only the options that Jikimi adds for H2.
-            var shown = DatabaseAddress.parse(url).jdbcUrl().replaceFirst(";.*", "");
-            return "%s (in whole: %s)".formatted(shown, masked);
+            return "%s (in whole: %s)".formatted(DatabaseAddress.parse(url).shown(), masked);
         } catch (MisconfiguredException unreadable) {
             return masked;
         }

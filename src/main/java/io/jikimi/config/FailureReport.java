@@ -28,13 +28,8 @@ class FailureReport implements SpringBootExceptionReporter, Ordered {
     private UnopenedDatabase database() {
         return Optional.ofNullable(context)
                 .flatMap(started -> new Settings(started.getEnvironment()).value(URL))
-                .map(url -> new UnopenedDatabase(withoutOptions(url.text()), url.place()))
+                .map(url -> new UnopenedDatabase(DatabaseAddress.shown(url.text()), url.place()))
                 .orElse(OperatorMistakes.DATABASE);
-    }
-
-    // In them could be a password.
-    private static String withoutOptions(String url) {
-        return url.replaceFirst("[?;].*", "");
     }
 
     @Override

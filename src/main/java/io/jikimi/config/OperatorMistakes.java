@@ -25,6 +25,11 @@ public final class OperatorMistakes {
         return behind(failure, DATABASE);
     }
 
+    /** The same, naming the database that could not be used. */
+    public static Optional<MisconfiguredException> behind(Throwable failure, String database) {
+        return behind(failure, new UnopenedDatabase(database, DATABASE.place()));
+    }
+
     static Optional<MisconfiguredException> behind(Throwable failure, UnopenedDatabase database) {
         var chain = chain(failure);
         return first(chain, MisconfiguredException.class)

@@ -199,7 +199,7 @@ public final class Settings {
     }
 
     /** For what Spring alone can tell of them. */
-    ConfigurableEnvironment environment() {
+    public ConfigurableEnvironment environment() {
         return environment;
     }
 }

@@ -34,11 +34,14 @@ public final class JikimiProcess implements AutoCloseable {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.matches("(DISCORD|DATABASE|BOT|SPRING)_.*"));
+        forgetSettings(builder.environment());
         builder.environment().putAll(environment);
         return new JikimiProcess(builder.start(), log);
+    }
+
+    /** Takes out what the one who runs the tests may have set for a bot of their own. */
+    static void forgetSettings(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.matches("(DISCORD|DATABASE|BOT|SPRING)_.*"));
     }
 
     /** Sends SIGTERM and gives the exit code. */
