@@ -2,10 +2,14 @@ package io.jikimi.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jikimi.playground.Playground;
+import io.jikimi.playground.PlaygroundSettings;
+import io.jikimi.playground.world.Intent;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -155,13 +159,76 @@ class CommandsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"cofnig", "config chekc", "config check --bogus", "--bogus=1", "config"})
-    void whatIsNoCommandEndsWith78AndShowsThoseThereAre(String line) throws Exception {
+    @CsvSource({
+        "cofnig, Did you mean: jikimi config",
+        "config chekc, Did you mean: config check",
+        "config check --bogus, Unknown option: '--bogus'",
+        "--bogus=1, Unknown option",
+        "config, Missing required subcommand"
+    })
+    void whatIsNoCommandEndsWith78AndSaysWhatThereIs(String line, String words) throws Exception {
         var ended = jar().run(TOKEN, line.split(" "));
 
         assertThat(ended.exit()).isEqualTo(78);
-        assertThat(ended.err()).contains("Usage: jikimi").doesNotContain("\tat ");
+        assertThat(ended.err()).contains(words).doesNotContain("\tat ");
+    }
+
+    @Test
+    void configCheckLiveDoctorAndPreflightAskDiscordAndTheDatabase() throws Exception {
+        try (var playground = Playground.start(PlaygroundSettings.forTests())) {
+            var discord = at(playground, playground.token());
+            var live = jar().run(discord, "config", "check", "--live");
+            assertThat(live.exit()).as(live.all()).isZero();
+            assertThat(live.out())
+                    .contains("discord.token", "discord.intents", "discord.identifies", "clock")
+                    .contains("database.connection")
+                    .doesNotContain(playground.token(), "FAILED");
+            assertThat(folder.resolve("data")).doesNotExist();
+
+            var json = jar().run(discord, "doctor", "--json");
+            assertThat(json.exit()).as(json.all()).isZero();
+            var names = JsonMapper.shared().readTree(json.out()).at("/findings").valueStream();
+            assertThat(names.map(finding -> finding.at("/name").asString()))
+                    .contains("discord.token", "disk", "memory", "open-files");
+
+            var preflight = jar().run(discord, "preflight");
+            assertThat(preflight.exit()).as(preflight.all()).isZero();
+            assertThat(preflight.out()).contains("migrations were carried out");
+            assertThat(folder.resolve("data/jikimi.mv.db")).exists();
+            assertThat(jar().run(discord, "config", "check", "--live").out())
+                    .contains("The database is up to date");
+            assertThat(playground.gateway().openConnections()).isZero();
+        }
+    }
+
+    @Test
+    void preflightWithAWrongTokenEndsWith78AndChangesNothing() throws Exception {
+        try (var playground = Playground.start(PlaygroundSettings.forTests())) {
+            var refused = jar().run(at(playground, "mistyped.token"), "preflight");
+
+            assertThat(refused.exit()).isEqualTo(78);
+            assertThat(refused.out())
+                    .contains("FAILED", "discord.token")
+                    .doesNotContain("mistyped.token");
+            assertThat(folder.resolve("data")).doesNotExist();
+        }
+    }
+
+    @Test
+    void saysWhichIntentIsMissingAndWhatItCosts() throws Exception {
+        try (var playground = Playground.start(PlaygroundSettings.forTests())) {
+            playground.faults().switchOff(Intent.MESSAGE_CONTENT);
+
+            var checked =
+                    jar().run(at(playground, playground.token()), "config", "check", "--live");
+
+            assertThat(checked.exit()).isEqualTo(78);
+            assertThat(checked.out()).contains("Message Content Intent", "typed");
+        }
+    }
+
+    private static Map<String, String> at(Playground playground, String token) {
+        return Map.of("DISCORD_TOKEN", token, "DISCORD_API_URL", playground.apiUrl());
     }
 
     private void write(String file, String text) throws IOException {
