@@ -11,15 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,8 +56,33 @@ class CanaryTests {
         assertThat(said.toString().lines().filter(CanaryTests::tells)).isEmpty();
     }
 
+    @Test
+    void aRefusedStartTellsNoneOfTheValuesThatWereWrong() throws Exception {
+        var wrong = "canary+wrong/6=value here";
+        write("config.ini", "[bot]\non-fatal = " + wrong + "\n" + wrong + "\n[" + wrong + "\n");
+        write(".env", wrong + "\nBOT_PREFIX=" + wrong + "\nA=${" + wrong + "}\n\"" + wrong + "\n");
+        write("secret.txt", wrong + "\n" + wrong + "\n");
+        var environment = new HashMap<String, String>();
+        environment.put("DISCORD_TOKEN_FILE", "secret.txt");
+        environment.put("DISCORD_API_URL", wrong);
+        environment.put("BOT_SHARDS_TOTAL", wrong);
+        environment.put("BOT_UNKNOWN", wrong);
+        environment.put("BOT_IDENTIFY_GAP", "${" + wrong + "}");
+        environment.put("PORT", wrong);
+        environment.put("DATABASE_URL", "mysql://keeper:" + wrong + "@localhost/jikimi");
+        environment.put("LOGGING_LEVEL_ROOT", "TRACE");
+        try (var jikimi = JikimiProcess.start(folder, environment)) {
+            assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).isEqualTo(78);
+
+            assertThat(jikimi.log())
+                    .contains("config.ini:2:", ".env:1:1", "secret.txt", "environment PORT")
+                    .doesNotContain("\tat ");
+            assertThat(jikimi.log().lines().filter(line -> line.contains("canary"))).isEmpty();
+        }
+    }
+
     private static boolean tells(String line) {
-        return CANARIES.stream().flatMap(canary -> forms(canary).stream()).anyMatch(line::contains);
+        return CANARIES.stream().flatMap(Canaries::forms).anyMatch(line::contains);
     }
 
     private HashMap<String, String> environment(Playground playground, int port)
@@ -113,15 +135,6 @@ class CanaryTests {
                         "scheduledtasks")
                 .map(name -> "/actuator/" + name)
                 .toList();
-    }
-
-    private static List<String> forms(String secret) {
-        var bytes = secret.getBytes(StandardCharsets.UTF_8);
-        return List.of(
-                secret,
-                URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                Base64.getEncoder().withoutPadding().encodeToString(bytes),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     private static String get(int port, String path) throws IOException, InterruptedException {
