@@ -55,7 +55,7 @@ final class Console {
             print(ProblemReport.of(problems));
         } else {
             print(
-                    "No mistakes. Settings were read from %s."
+                    "No mistakes. Read: %s."
                             .formatted(String.join(", ", new Explainer(settings).sources())));
             if (!findings.isEmpty()) {
                 print(FindingReport.of(findings));

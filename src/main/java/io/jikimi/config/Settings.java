@@ -28,6 +28,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** All that has been set for a bot, with the place where each value was written. */
 public final class Settings {
@@ -40,6 +42,12 @@ public final class Settings {
                     "database.password",
                     "spring.datasource.url",
                     "spring.datasource.password");
+
+    // Where Java, Spring and others have values of their own.
+    private static final Set<String> SHARED =
+            Set.of(
+                    StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
+                    "spring.application.json");
 
     private final ConfigurableEnvironment environment;
 
@@ -129,24 +137,36 @@ public final class Settings {
         var written = new ArrayList<>(ReadFrom.of(environment).written());
         for (var source : environment.getPropertySources()) {
             if (source instanceof CommandLinePropertySource<?> arguments) {
-                note(written, Written.Source.COMMAND_LINE, arguments);
+                note(written, Written.Source.COMMAND_LINE, arguments, _ -> true);
             } else if (source instanceof OriginTrackedMapPropertySource file && isExternal(file)) {
-                note(written, Written.Source.PROPERTIES, file);
+                note(written, Written.Source.PROPERTIES, file, _ -> true);
+            } else if (source instanceof EnumerablePropertySource<?> other
+                    && SHARED.contains(other.getName())) {
+                note(written, Written.Source.PROPERTIES, other, Settings::isOurs);
             }
         }
         return written;
     }
 
     private static void note(
-            List<Written> written, Written.Source kind, EnumerablePropertySource<?> source) {
-        for (var name : source.getPropertyNames()) {
-            written.add(
-                    new Written(
-                            kind,
-                            name,
-                            String.valueOf(source.getProperty(name)),
-                            Places.of(name, source)));
-        }
+            List<Written> written,
+            Written.Source kind,
+            EnumerablePropertySource<?> source,
+            Predicate<String> isMeant) {
+        Arrays.stream(source.getPropertyNames())
+                .filter(isMeant)
+                .map(
+                        name ->
+                                new Written(
+                                        kind,
+                                        name,
+                                        String.valueOf(source.getProperty(name)),
+                                        Places.of(name, source)))
+                .forEach(written::add);
+    }
+
+    private static boolean isOurs(String name) {
+        return name.startsWith("bot.") || name.startsWith("database.");
     }
 
     private static boolean isExternal(OriginTrackedMapPropertySource source) {

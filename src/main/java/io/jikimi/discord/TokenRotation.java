@@ -63,16 +63,19 @@ class TokenRotation implements Rotatable {
 
     private Trial takeOver(Secret next) {
         token.replace(next);
-        var isParkedForIt =
-                parking.parked().filter(parked -> parked.cause() == ParkingCause.TOKEN).isPresent();
-        if (isParkedForIt) {
+        var parked = parking.parked().orElse(null);
+        if (parked == null || parked.cause() == ParkingCause.TOKEN) {
             parking.resume();
+            restart();
         }
+        return new TakenOver();
+    }
+
+    private void restart() {
         try {
             gateway.restart();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        return new TakenOver();
     }
 }

@@ -102,6 +102,20 @@ class ChecksTests {
                             });
         }
 
+        @Test
+        void areRefusedInSpringsJson() {
+            operator.sets("SPRING_APPLICATION_JSON", "{\"bot\": {\"prefx\": \"?\"}, \"my\": 1}");
+
+            assertThat(operator.reads().problems())
+                    .singleElement()
+                    .satisfies(
+                            problem -> {
+                                assertThat(problem.place().text())
+                                        .isEqualTo("environment SPRING_APPLICATION_JSON");
+                                assertThat(problem.remedy()).contains("bot.prefix");
+                            });
+        }
+
         @ParameterizedTest
         @CsvSource({
             "bot, prefx, prefix in section [bot]",

@@ -47,7 +47,7 @@ class CommandsIT {
         var checked = jar().run(TOKEN, "config", "check");
 
         assertThat(checked.exit()).as(checked.all()).isZero();
-        assertThat(checked.out()).contains("No mistakes", "the environment, config.ini");
+        assertThat(checked.out()).contains("No mistakes. Read: the environment, config.ini.");
         assertThat(checked.err()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
+import io.jikimi.playground.world.Intent;
 import io.jikimi.testing.Ports;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,8 @@ class TokenRotationTests {
 
     @TempDir Path folder;
 
-    private final Playground playground = Playground.start(PlaygroundSettings.forTests());
+    private final Playground playground =
+            Playground.start(PlaygroundSettings.forTests().withShards(2));
 
     private int port;
 
@@ -90,6 +92,22 @@ class TokenRotationTests {
 
             assertThat(playground.garden().owner().runs("/ping").answer().text()).contains("Pong");
             assertThat(jikimi.log()).contains("No longer parked");
+        }
+    }
+
+    @Test
+    void changesNothingForABotThatIsParkedForItsIntents() throws Exception {
+        playground.faults().switchOff(Intent.MESSAGE_CONTENT);
+        try (var jikimi = start()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> jikimi.log().contains("Parked."));
+
+            playground.resetToken(NEXT);
+            write(NEXT);
+            await().until(() -> jikimi.log().contains("was taken over"));
+
+            assertThat(get("/")).contains("Message Content Intent");
+            assertThat(playground.gateway().openConnections()).isZero();
+            assertThat(jikimi.log()).doesNotContain("No longer parked");
         }
     }
 
