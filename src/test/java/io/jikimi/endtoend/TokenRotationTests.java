@@ -31,7 +31,7 @@ class TokenRotationTests {
     @TempDir Path folder;
 
     private final Playground playground =
-            Playground.start(PlaygroundSettings.forTests().withShards(2));
+            Playground.start(PlaygroundSettings.forTests().withShards(2, 1));
 
     private int port;
 
