@@ -6,8 +6,6 @@ import io.jikimi.config.Surroundings;
 import org.springframework.boot.logging.LoggingSystem;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
@@ -38,10 +36,8 @@ public final class Commands {
         // What is printed is the answer alone.
         LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
         var console = new Console(surroundings, arguments, out);
-        return new CommandLine(new Root())
+        return new CommandLine(new RootCommand(console))
                 .addSubcommand(new ConfigCommands(console))
-                .addSubcommand(new DoctorCommands.Whole(console))
-                .addSubcommand(new DoctorCommands.Preflight(console))
                 .setOut(out)
                 .setErr(err)
                 .setExitCodeExceptionMapper(Commands::exitCode)
@@ -52,16 +48,4 @@ public final class Commands {
     private static int exitCode(Throwable failure) {
         return failure instanceof ParameterException ? MisconfiguredException.EXIT_CODE : 1;
     }
-
-    @Command(
-            name = "jikimi",
-            description = {
-                "A Discord bot that keeps a community. Without a command it runs.",
-                "Settings may be given as --section.key=value, and an INI file as --config=FILE."
-            },
-            synopsisSubcommandLabel = "[COMMAND]",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
-            subcommands = HelpCommand.class)
-    private static final class Root {}
 }

@@ -10,26 +10,19 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.origin.OriginLookup;
-import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
-import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /** All that has been set for a bot, with the place where each value was written. */
 public final class Settings {
@@ -42,12 +35,6 @@ public final class Settings {
                     "database.password",
                     "spring.datasource.url",
                     "spring.datasource.password");
-
-    // Where Java, Spring and others have values of their own.
-    private static final Set<String> SHARED =
-            Set.of(
-                    StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
-                    "spring.application.json");
 
     private final ConfigurableEnvironment environment;
 
@@ -134,48 +121,7 @@ public final class Settings {
 
     /** Every name that an operator gave a value, wherever that was. */
     List<Written> written() {
-        var written = new ArrayList<>(ReadFrom.of(environment).written());
-        for (var source : environment.getPropertySources()) {
-            if (source instanceof CommandLinePropertySource<?> arguments) {
-                note(written, Written.Source.COMMAND_LINE, arguments, _ -> true);
-            } else if (source instanceof OriginTrackedMapPropertySource file && isExternal(file)) {
-                note(written, Written.Source.PROPERTIES, file, _ -> true);
-            } else if (source instanceof EnumerablePropertySource<?> other
-                    && SHARED.contains(other.getName())) {
-                note(written, Written.Source.PROPERTIES, other, Settings::isOurs);
-            }
-        }
-        return written;
-    }
-
-    private static void note(
-            List<Written> written,
-            Written.Source kind,
-            EnumerablePropertySource<?> source,
-            Predicate<String> isMeant) {
-        Arrays.stream(source.getPropertyNames())
-                .filter(isMeant)
-                .map(
-                        name ->
-                                new Written(
-                                        kind,
-                                        name,
-                                        String.valueOf(source.getProperty(name)),
-                                        Places.of(name, source)))
-                .forEach(written::add);
-    }
-
-    private static boolean isOurs(String name) {
-        return name.startsWith("bot.") || name.startsWith("database.");
-    }
-
-    private static boolean isExternal(OriginTrackedMapPropertySource source) {
-        return Arrays.stream(source.getPropertyNames())
-                .map(source::getOrigin)
-                .anyMatch(
-                        origin ->
-                                origin instanceof TextResourceOrigin text
-                                        && !Places.isBuiltIn(text));
+        return WrittenNames.in(environment);
     }
 
     /** Every value that any source gives to a setting, the one that counts first. */

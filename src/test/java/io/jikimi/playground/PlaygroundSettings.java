@@ -1,6 +1,7 @@
 package io.jikimi.playground;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * How a playground is laid out.
@@ -49,114 +50,90 @@ public record PlaygroundSettings(
     }
 
     public PlaygroundSettings withGuilds(int guilds) {
-        return new PlaygroundSettings(
-                guilds,
-                shards,
-                maxConcurrency,
-                identifyInterval,
-                heartbeatInterval,
-                rateLimits,
-                contract,
-                token,
-                port,
-                gatewayPort);
+        return with(draft -> draft.guilds = guilds);
     }
 
     public PlaygroundSettings withShards(int shards, int maxConcurrency) {
-        return new PlaygroundSettings(
-                guilds,
-                shards,
-                maxConcurrency,
-                identifyInterval,
-                heartbeatInterval,
-                rateLimits,
-                contract,
-                token,
-                port,
-                gatewayPort);
+        return with(
+                draft -> {
+                    draft.shards = shards;
+                    draft.maxConcurrency = maxConcurrency;
+                });
     }
 
     public PlaygroundSettings withIdentifyInterval(Duration identifyInterval) {
-        return new PlaygroundSettings(
-                guilds,
-                shards,
-                maxConcurrency,
-                identifyInterval,
-                heartbeatInterval,
-                rateLimits,
-                contract,
-                token,
-                port,
-                gatewayPort);
+        return with(draft -> draft.identifyInterval = identifyInterval);
     }
 
     public PlaygroundSettings withHeartbeatInterval(Duration heartbeatInterval) {
-        return new PlaygroundSettings(
-                guilds,
-                shards,
-                maxConcurrency,
-                identifyInterval,
-                heartbeatInterval,
-                rateLimits,
-                contract,
-                token,
-                port,
-                gatewayPort);
+        return with(draft -> draft.heartbeatInterval = heartbeatInterval);
     }
 
     public PlaygroundSettings withRateLimits(boolean rateLimits) {
-        return new PlaygroundSettings(
-                guilds,
-                shards,
-                maxConcurrency,
-                identifyInterval,
-                heartbeatInterval,
-                rateLimits,
-                contract,
-                token,
-                port,
-                gatewayPort);
+        return with(draft -> draft.rateLimits = rateLimits);
     }
 
     public PlaygroundSettings withToken(String token) {
-        return new PlaygroundSettings(
-                guilds,
-                shards,
-                maxConcurrency,
-                identifyInterval,
-                heartbeatInterval,
-                rateLimits,
-                contract,
-                token,
-                port,
-                gatewayPort);
+        return with(draft -> draft.token = token);
     }
 
     public PlaygroundSettings withContract(boolean contract) {
-        return new PlaygroundSettings(
-                guilds,
-                shards,
-                maxConcurrency,
-                identifyInterval,
-                heartbeatInterval,
-                rateLimits,
-                contract,
-                token,
-                port,
-                gatewayPort);
+        return with(draft -> draft.contract = contract);
     }
 
     public PlaygroundSettings withPorts(int port, int gatewayPort) {
-        return new PlaygroundSettings(
-                guilds,
-                shards,
-                maxConcurrency,
-                identifyInterval,
-                heartbeatInterval,
-                rateLimits,
-                contract,
-                token,
-                port,
-                gatewayPort);
+        return with(
+                draft -> {
+                    draft.port = port;
+                    draft.gatewayPort = gatewayPort;
+                });
+    }
+
+    private PlaygroundSettings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** The same settings, while one of them is changed. */
+    private static final class Draft {
+
+        private int guilds;
+        private int shards;
+        private int maxConcurrency;
+        private Duration identifyInterval;
+        private Duration heartbeatInterval;
+        private boolean rateLimits;
+        private boolean contract;
+        private String token;
+        private int port;
+        private int gatewayPort;
+
+        Draft(PlaygroundSettings from) {
+            guilds = from.guilds;
+            shards = from.shards;
+            maxConcurrency = from.maxConcurrency;
+            identifyInterval = from.identifyInterval;
+            heartbeatInterval = from.heartbeatInterval;
+            rateLimits = from.rateLimits;
+            contract = from.contract;
+            token = from.token;
+            port = from.port;
+            gatewayPort = from.gatewayPort;
+        }
+
+        PlaygroundSettings settings() {
+            return new PlaygroundSettings(
+                    guilds,
+                    shards,
+                    maxConcurrency,
+                    identifyInterval,
+                    heartbeatInterval,
+                    rateLimits,
+                    contract,
+                    token,
+                    port,
+                    gatewayPort);
+        }
     }
 }
