@@ -93,7 +93,7 @@ final class IniParser {
         var first = sections.get(name);
         if (name.isEmpty()) {
             complain(column, "This section has no name.", "Write it as [bot].");
-        } else if (first != null) {
+        } else if (first != null && !name.equals(DEFAULT)) {
             complain(
                     column,
                     "The section %s is here a second time; the first is at %s."

@@ -364,6 +364,7 @@ class HostileFilesTests {
                     ini("a colon", "[BOT]\nPrefix: ?\n", "", "?"),
                     ini("comments", "# one\n[bot] ; two\n  ; three\nprefix = ?\n", "", "?"),
                     ini("a default", "[DEFAULT]\nprefix = ?\n[bot]\n", "", "?"),
+                    ini("defaults twice", "[DEFAULT]\nprefix = ?\n[DEFAULT]\n[bot]\n", "", "?"),
                     ini("a default of a reference", "[bot]\nprefix = ${NOTHING:?}\n", "", "?"),
                     ini(
                             "defaults in each other",
