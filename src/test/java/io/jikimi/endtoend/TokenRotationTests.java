@@ -62,6 +62,8 @@ class TokenRotationTests {
             await().until(() -> answers(asked.id()) == 1);
 
             assertThat(owner.runs("/ping").answer().text()).contains("Pong");
+            assertThat(get("/actuator/config"))
+                    .contains("\"drift\":[]", "\"outcome\":\"TAKEN_OVER\"");
             assertThat(answers(before.id())).isEqualTo(1);
             assertThat(answers(asked.id())).isEqualTo(1);
             assertThat(jikimi.isRunning()).isTrue();
@@ -173,7 +175,11 @@ class TokenRotationTests {
     private String get(String path) throws IOException, InterruptedException {
         var page = URI.create("http://127.0.0.1:" + port + path);
         try (var browser = HttpClient.newHttpClient()) {
-            return browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
+            return browser.send(
+                            HttpRequest.newBuilder(page)
+                                    .header("Authorization", "Bearer operator")
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
         }
     }
@@ -200,6 +206,8 @@ class TokenRotationTests {
                         "50ms",
                         "BOT_ROTATION_CHECK_EVERY",
                         "200ms",
+                        "BOT_OPERATOR_TOKEN",
+                        "operator",
                         "PORT",
                         "" + port));
     }
