@@ -58,6 +58,9 @@ class BotSessionControllerTests {
 
     @AfterEach
     void close() {
+        // Whoever still waits for his turn gives up, and says nothing in the tests that follow.
+        traffic.close();
+        controller.forget();
         threads.close();
         discord.close();
     }
