@@ -35,7 +35,7 @@ final class ConfigCommands {
             @Option(names = "--json", description = "Answers as JSON.") boolean json,
             @Option(names = "--live", description = "Asks Discord and the database as well.")
                     boolean live) {
-        return live ? console.checkUp(json, Doctor::live) : console.checkUp(json, _ -> List.of());
+        return live ? console.checkUp(json, Doctor::live) : console.checkUp(json);
     }
 
     @Command(description = "Says why a setting, or each of them, has the value that it has.")

@@ -46,8 +46,7 @@ final class Console {
     final int checkUp(boolean json, Function<Doctor, List<Examination>>... steps) {
         var settings = settings();
         var problems = settings.problems();
-        var findings =
-                problems.isEmpty() ? examine(new Doctor(settings), steps) : List.<Finding>of();
+        var findings = problems.isEmpty() ? examine(settings, steps) : List.<Finding>of();
         var checkUp = CheckUp.of(problems, findings);
         if (json) {
             printJson(checkUp);
@@ -65,11 +64,12 @@ final class Console {
     }
 
     private static List<Finding> examine(
-            Doctor doctor, Function<Doctor, List<Examination>>[] steps) {
+            Settings settings, Function<Doctor, List<Examination>>[] steps) {
         var findings = new ArrayList<Finding>();
         for (var step : steps) {
             if (findings.stream().noneMatch(found -> found.status() == Status.FAILED)) {
-                step.apply(doctor).forEach(examination -> findings.addAll(examination.findings()));
+                step.apply(new Doctor(settings))
+                        .forEach(examination -> findings.addAll(examination.findings()));
             }
         }
         return findings;

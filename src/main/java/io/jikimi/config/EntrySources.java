@@ -39,6 +39,8 @@ final class EntrySources {
     /** The real environment; what sets something of Jikimi's is meant as it stands. */
     static PropertySource<?> environment(String name, Map<String, String> variables) {
         var values = new HashMap<String, Object>(variables);
+        // Platforms and compose files set some to nothing.
+        values.entrySet().removeIf(EntrySources::saysNothing);
         values.replaceAll(
                 (variable, value) ->
                         WellKnownNames.isJikimis(variable) ? asItStands((String) value) : value);
@@ -46,6 +48,11 @@ final class EntrySources {
                 variables.keySet().stream()
                         .collect(Collectors.toMap(Function.identity(), Place::variable));
         return new Variables(name, values, places);
+    }
+
+    private static boolean saysNothing(Map.Entry<String, Object> variable) {
+        return WellKnownNames.isJikimis(variable.getKey())
+                && variable.getValue().toString().isBlank();
     }
 
     private static Object text(Entry entry) {

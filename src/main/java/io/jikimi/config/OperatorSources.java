@@ -59,7 +59,12 @@ final class OperatorSources {
         addFiles("named files", secretFiles.named(surroundings.variables()));
         secretFiles
                 .folders()
-                .forEach(folder -> addFiles(folder.toString(), secretFiles.in(folder)));
+                .forEach(
+                        folder -> {
+                            addFiles(folder.toString(), secretFiles.in(folder));
+                            readFrom.note(
+                                    Written.Source.SECRET_FILE, secretFiles.strangersIn(folder));
+                        });
         var dotenv = dotenv();
         var filesOfDotenv = secretFiles.named(byName(dotenv, Entry::value));
         var all = Stream.concat(dotenv.stream(), filesOfDotenv.stream()).toList();
@@ -130,9 +135,10 @@ final class OperatorSources {
         for (var entry : written) {
             var found = new ArrayList<Problem>();
             var value = references.resolve(entry, found);
-            entries.add(
-                    new Entry(
-                            entry.name(), value == null ? unusable(entry) : value, entry.place()));
+            var said = value == null ? unusable(entry) : value;
+            if (!said.isBlank() || !WellKnownNames.isJikimis(entry.name())) {
+                entries.add(new Entry(entry.name(), said, entry.place()));
+            }
             // Nobody needs what a source above says otherwise.
             if (!variables.containsKey(entry.name())) {
                 problems.addAll(found);

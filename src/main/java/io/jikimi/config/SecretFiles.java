@@ -47,14 +47,19 @@ final class SecretFiles {
 
     /** The credentials folders, the one of this service first. */
     List<Path> folders() {
-        return Stream.concat(
-                        surroundings
-                                .variable("CREDENTIALS_DIRECTORY")
-                                .map(surroundings::path)
-                                .stream(),
-                        surroundings.secretFolders().stream())
+        var own = surroundings.variable("CREDENTIALS_DIRECTORY").map(surroundings::path);
+        own.filter(folder -> !Files.isDirectory(folder)).ifPresent(_ -> complainOfNoFolder());
+        return Stream.concat(own.stream(), surroundings.secretFolders().stream())
                 .filter(Files::isDirectory)
                 .toList();
+    }
+
+    private void complainOfNoFolder() {
+        problems.add(
+                new Problem(
+                        Place.variable("CREDENTIALS_DIRECTORY"),
+                        "There is no folder of this name.",
+                        "Name a folder with one secret per file, or leave it out."));
     }
 
     /** Whether a variable names the file that holds a setting's value. */
@@ -71,21 +76,31 @@ final class SecretFiles {
     /** What lies in a credentials folder. */
     List<Entry> in(Path folder) {
         var entries = new ArrayList<Entry>();
+        files(folder).stream()
+                .filter(file -> known.ofVariable(variable(file)).isPresent())
+                .forEach(file -> add(entries, variable(file), file, file.toString()));
+        return entries;
+    }
+
+    /** Files there that set nothing, by the variables that they would be; unread. */
+    List<Entry> strangersIn(Path folder) {
+        return files(folder).stream()
+                .filter(file -> known.ofVariable(variable(file)).isEmpty())
+                .map(file -> new Entry(variable(file), "", new Place(file.toString())))
+                .toList();
+    }
+
+    private List<Path> files(Path folder) {
         try (var files = Files.list(folder)) {
-            files.sorted()
-                    .filter(
-                            file ->
-                                    known.ofVariable(variable(file)).isPresent()
-                                            && !Files.isDirectory(file))
-                    .forEach(file -> add(entries, variable(file), file, file.toString()));
+            return files.filter(file -> !Files.isDirectory(file)).sorted().toList();
         } catch (IOException unreadable) {
             problems.add(
                     new Problem(
                             new Place(folder.toString()),
                             "The folder cannot be read.",
                             "Let the user that runs Jikimi list it."));
+            return List.of();
         }
-        return entries;
     }
 
     // discord-token, bot.token and DISCORD_TOKEN are all names that people give such files.

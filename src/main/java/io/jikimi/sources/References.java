@@ -90,7 +90,8 @@ public final class References {
                 throw new Unresolvable("It has a reference without a name.", "Write ${NAME}.");
             }
             var entry = lookup.apply(name);
-            if (entry != null) {
+            // A default also holds where a reference leads back to where it came from.
+            if (entry != null && (colon < 0 || !names.contains(name))) {
                 return bounded(inside(name, entry.value()));
             }
             if (colon < 0) {

@@ -48,6 +48,53 @@ class SettingsTests {
         assertThat(operator.reads().value("bot.prefix").orElseThrow().text()).isEqualTo("${e}");
     }
 
+    @Test
+    void takesAVariableThatIsSetToNothingForNotSet() {
+        operator.sets("BOT_PREFIX", "")
+                .sets("BOT_SHARDS_TOTAL", " ")
+                .sets("PORT", "")
+                .sets("DATABASE_URL", "")
+                .writes(".env", "DISCORD_TOKEN=\nBOT_ON_FATAL=\"\"\n")
+                .writes("config.ini", "[bot]\ntoken = abc\nprefix = ?\n");
+
+        assertThat(operator.reads().problems()).isEmpty();
+        assertThat(operator.reads().value("bot.token")).contains(value("abc", "config.ini:2:9"));
+        assertThat(operator.reads().value("bot.prefix")).contains(value("?", "config.ini:3:10"));
+    }
+
+    @Test
+    void takesTheDefaultWhereAReferenceWouldLeadBack() {
+        operator.sets("DISCORD_TOKEN", "abc")
+                .writes("config.ini", "[server]\nport = ${PORT:8081}\n")
+                .writes(".env", "BOT_PREFIX=${BOT_PREFIX:-?}\n");
+
+        assertThat(operator.reads().problems()).isEmpty();
+        assertThat(operator.reads().value("server.port").orElseThrow().text()).isEqualTo("8081");
+        assertThat(operator.reads().value("bot.prefix").orElseThrow().text()).isEqualTo("?");
+    }
+
+    @Test
+    void saysThatThereIsNoFolderOfCredentials() {
+        operator.sets("DISCORD_TOKEN", "abc").sets("CREDENTIALS_DIRECTORY", "nowhere");
+
+        assertThat(operator.reads().problems())
+                .singleElement()
+                .returns("environment CREDENTIALS_DIRECTORY", one -> one.place().text());
+    }
+
+    @Test
+    void seesThatAFileOfCredentialsIsNearlyCalledRight() {
+        operator.keeps("discord-tokn", "abc").keeps("tls.crt", "somebody else's");
+
+        assertThat(operator.reads().problems())
+                .anySatisfy(
+                        problem -> {
+                            assertThat(problem.place().text()).endsWith("discord-tokn");
+                            assertThat(problem.remedy()).contains("DISCORD_TOKEN");
+                        })
+                .noneMatch(problem -> problem.place().text().endsWith("tls.crt"));
+    }
+
     private static Value value(String text, String place) {
         return new Value(text, new Place(place));
     }
