@@ -1,6 +1,7 @@
 package io.jikimi.config;
 
 import io.jikimi.sources.Place;
+import io.jikimi.sources.Problem;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -35,7 +36,12 @@ public final class OperatorMistakes {
         return first(chain, MisconfiguredException.class)
                 .or(() -> first(chain, BindValidationException.class).map(OperatorMistakes::unfit))
                 .or(() -> first(chain, BindException.class).map(OperatorMistakes::unreadable))
-                .or(() -> database.behind(chain));
+                .or(() -> database.behind(chain))
+                .or(() -> SpringsReading.problem(failure).map(OperatorMistakes::mistake));
+    }
+
+    private static MisconfiguredException mistake(Problem problem) {
+        return new MisconfiguredException(List.of(problem));
     }
 
     private static MisconfiguredException unfit(BindValidationException invalid) {

@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  */
 final class OperatorSources {
 
+    /** What the first of the sources that are added here is called. */
+    static final String FIRST = "well-known names";
+
     private static final String DOTENV = ".env";
 
     private final ConfigurableEnvironment environment;
@@ -54,7 +57,7 @@ final class OperatorSources {
                 .getPropertySources()
                 .replace(lowest, EntrySources.environment(lowest, surroundings.variables()));
         var real = real();
-        put(EntrySources.properties("well-known names", WellKnownNames.aliases(real)));
+        put(EntrySources.properties(FIRST, WellKnownNames.aliases(real)));
         remember(Written.Source.ENVIRONMENT, real);
         addFiles("named files", secretFiles.named(surroundings.variables()));
         secretFiles

@@ -80,13 +80,22 @@ public final class Settings {
     }
 
     private static Settings prepared(ConfigurableEnvironment environment, String... arguments) {
-        new EnvironmentPostProcessorApplicationListener()
-                .onApplicationEvent(
-                        new ApplicationEnvironmentPreparedEvent(
-                                new DefaultBootstrapContext(),
-                                new SpringApplication(),
-                                arguments,
-                                environment));
+        try {
+            new EnvironmentPostProcessorApplicationListener()
+                    .onApplicationEvent(
+                            new ApplicationEnvironmentPreparedEvent(
+                                    new DefaultBootstrapContext(),
+                                    new SpringApplication(),
+                                    arguments,
+                                    environment));
+        } catch (RuntimeException failure) {
+            var problem = SpringsReading.problem(failure).orElseThrow(() -> failure);
+            var readFrom = ReadFrom.of(environment);
+            readFrom.problems().add(problem);
+            if (!environment.getPropertySources().contains(OperatorSources.FIRST)) {
+                new OperatorSources(environment, readFrom).add();
+            }
+        }
         return new Settings(environment);
     }
 

@@ -8,6 +8,8 @@ import io.jikimi.testing.Operator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
 
@@ -93,6 +95,25 @@ class SettingsTests {
                             assertThat(problem.remedy()).contains("DISCORD_TOKEN");
                         })
                 .noneMatch(problem -> problem.place().text().endsWith("tls.crt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPRING_APPLICATION_JSON, {bad, environment SPRING_APPLICATION_JSON, not JSON",
+        "SPRING_CONFIG_IMPORT, missing.yaml, Spring's configuration, missing.yaml",
+        "SPRING_PROFILES_ACTIVE, a b!, Spring's configuration, spring.profiles.active"
+    })
+    void saysWhatSpringCannotReadOfItsOwn(
+            String variable, String value, String place, String words) {
+        operator.sets(variable, value).writes("config.ini", "[bot]\npefix = ?\n");
+
+        assertThat(operator.reads("--bot.token=abc").problems())
+                .hasSize(2)
+                .anySatisfy(
+                        problem -> {
+                            assertThat(problem.place().text()).isEqualTo(place);
+                            assertThat(problem.what()).contains(words);
+                        });
     }
 
     private static Value value(String text, String place) {

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Every command of the jar that is shipped. */
@@ -119,6 +120,25 @@ class CommandsIT {
                 .doesNotContain("\tat ");
         assertThat(started.out()).isEmpty();
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application.yaml, bot: [canary", "application.properties, bot.token=\\ucanary"})
+    void aBrokenFileOfSpringIsNamedWithoutWhatStandsInIt(String file, String text)
+            throws Exception {
+        write(file, text + "\n");
+
+        var checked = jar().run(TOKEN, "config", "check");
+        var started = jar().run(TOKEN);
+
+        assertThat(List.of(checked, started))
+                .allSatisfy(
+                        ended -> {
+                            assertThat(ended.exit()).isEqualTo(78);
+                            assertThat(ended.all())
+                                    .contains(file, "cannot be read")
+                                    .doesNotContain("canary", "\tat ");
+                        });
     }
 
     @Test
