@@ -2,6 +2,8 @@ package io.jikimi.cli;
 
 import io.jikimi.config.Explanation;
 
+import org.springframework.util.StringUtils;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +43,9 @@ final class ExplanationReport {
             lines.add("  not %s by default".formatted(explanation.fallback()));
         }
         if (whole && explanation.description() != null) {
-            lines.add("  It is %s".formatted(explanation.description()));
+            // Ours are written without a full stop, Spring's with one.
+            var description = explanation.description().replaceFirst("[.]$", "");
+            lines.add("  " + StringUtils.capitalize(description) + ".");
         }
         return String.join("\n", lines);
     }

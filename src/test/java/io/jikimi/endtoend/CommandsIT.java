@@ -144,12 +144,16 @@ class CommandsIT {
     @Test
     void configExplainTellsOfEverySettingAndOfNoneThatDoesNotExist() throws Exception {
         var all = jar().run(TOKEN, "config", "explain", "--bot.prefix=?");
+        var one = jar().run(TOKEN, "config", "explain", "BOT_PREFIX");
         var unknown = jar().run(TOKEN, "config", "explain", "bot.pefix");
 
         assertThat(all.exit()).isZero();
         assertThat(all.out())
                 .contains("bot.prefix = ?", "from command line --bot.prefix", "not ! by default")
                 .contains("database.url", "bot.shards.total = 0");
+        assertThat(one.out())
+                .contains("bot.prefix = !", "by default", "What starts a command in a message,")
+                .doesNotContain("database.url");
         assertThat(unknown.exit()).isEqualTo(78);
         assertThat(unknown.all()).contains("Do you mean bot.prefix?");
     }
