@@ -19,16 +19,17 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** {@code /help}: what this person may run here, and how. */
 @Component
 class HelpCommand implements Command {
 
     private final ObjectProvider<Catalogue> catalogue;
+    private final ObjectProvider<CommandDesk> desk;
 
-    HelpCommand(ObjectProvider<Catalogue> catalogue) {
+    HelpCommand(ObjectProvider<Catalogue> catalogue, ObjectProvider<CommandDesk> desk) {
         this.catalogue = catalogue;
+        this.desk = desk;
     }
 
     @Override
@@ -66,12 +67,8 @@ class HelpCommand implements Command {
     }
 
     /** What this person can type to use the command, one way a line. */
-    private static List<List<Declaration>> ways(Declaration declaration, Caller caller) {
-        var all =
-                declaration.subcommands().isEmpty()
-                        ? Stream.of(List.of(declaration))
-                        : declaration.shown().map(part -> List.of(declaration, part));
-        return all.filter(way -> CommandDesk.mayUse(way, caller)).toList();
+    private List<List<Declaration>> ways(Declaration declaration, Caller caller) {
+        return declaration.ways().filter(way -> desk.getObject().mayUse(way, caller)).toList();
     }
 
     private static Card overview(List<Declaration> usable, Caller caller) {
@@ -86,7 +83,7 @@ class HelpCommand implements Command {
         return card.footer("basics.help-footer");
     }
 
-    private static Card about(String wanted, List<Declaration> usable, Caller caller) {
+    private Card about(String wanted, List<Declaration> usable, Caller caller) {
         var name = wanted.strip().toLowerCase(Locale.ROOT);
         var declaration =
                 usable.stream()
@@ -96,13 +93,12 @@ class HelpCommand implements Command {
         var card =
                 new Card(Text.verbatim("/" + name), Text.of("commands." + name), List.of(), null);
         for (var way : ways(declaration, caller)) {
-            var part = way.getLast();
-            var key = way.size() == 1 ? name : name + "." + part.name();
-            var usage = way.size() == 1 ? part.usage() : part.usage(name);
+            var path = Declaration.path(way);
+            var usage = way.getLast().usage(path);
             card =
                     card.line(
                             Text.verbatim("`/" + usage + "`  `" + caller.prefix() + usage + "`"),
-                            Text.of("commands." + key),
+                            Text.of("commands." + String.join(".", path)),
                             false);
         }
         return card;

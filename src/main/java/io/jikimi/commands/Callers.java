@@ -1,15 +1,25 @@
 package io.jikimi.commands;
 
 import io.jikimi.commands.Invocation.Caller;
+import io.jikimi.commands.Invocation.Standing;
 
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.channel.Channel;
+import net.dv8tion.jda.api.entities.channel.attribute.ICategorizableChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Takes plain values out of Discord's events: who asks, from where, in which language. */
 @Component
@@ -32,14 +42,21 @@ class Callers {
                 event.getUser().getIdLong(),
                 permissions(event),
                 own,
-                guild == null ? own : event.getGuildLocale().toLocale(),
-                guild == null ? preferences.usualPrefix() : preferences.prefix(guild.getIdLong()));
+                guild == null
+                        ? own
+                        : language(guild.getIdLong(), event.getGuildLocale().toLocale()),
+                guild == null ? preferences.usualPrefix() : preferences.prefix(guild.getIdLong()),
+                standing(event.getMember(), event.getChannel()));
     }
 
     Caller of(MessageReceivedEvent event, String prefix) {
         var member = event.getMember();
         var language =
-                event.isFromGuild() ? event.getGuild().getLocale().toLocale() : Locale.ENGLISH;
+                event.isFromGuild()
+                        ? language(
+                                event.getGuild().getIdLong(),
+                                event.getGuild().getLocale().toLocale())
+                        : Locale.ENGLISH;
         return new Caller(
                 "m" + event.getMessageId(),
                 event.getJDA().getShardInfo().getShardId(),
@@ -51,7 +68,41 @@ class Callers {
                         : member.getPermissions(event.getGuildChannel()),
                 language,
                 language,
-                prefix);
+                prefix,
+                standing(member, event.getChannel()));
+    }
+
+    private Locale language(long guildId, Locale discords) {
+        var chosen = preferences.language(guildId);
+        return chosen == null ? discords : chosen;
+    }
+
+    private static Standing standing(@Nullable Member member, @Nullable Channel channel) {
+        if (member == null) {
+            return Standing.NOBODY;
+        }
+        var roleIds =
+                member.getUnsortedRoles().stream()
+                        .map(ISnowflake::getIdLong)
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Standing(roleIds, places(channel), member.isOwner(), false);
+    }
+
+    private static List<Long> places(@Nullable Channel channel) {
+        var places = new ArrayList<Long>();
+        var here = channel;
+        if (here instanceof ThreadChannel thread) {
+            places.add(thread.getIdLong());
+            here = thread.getParentChannel();
+        }
+        if (here != null) {
+            places.add(here.getIdLong());
+        }
+        if (here instanceof ICategorizableChannel inCategory
+                && inCategory.getParentCategoryIdLong() != 0) {
+            places.add(inCategory.getParentCategoryIdLong());
+        }
+        return places;
     }
 
     // Asked for in the channel, since of a guild that JDA does not know it knows only those.

@@ -1,18 +1,18 @@
 package io.jikimi.commands;
 
 import io.jikimi.commands.Declaration.Reach;
+import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.commands.Invocation.Door;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
-
-import net.dv8tion.jda.api.Permission;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where every invocation arrives: finds the command, checks who asks, and always has an answer. */
@@ -20,31 +20,106 @@ import java.util.UUID;
 public class CommandDesk {
 
     private static final Logger log = LoggerFactory.getLogger(CommandDesk.class);
+    private static final int MOST_SUGGESTIONS = 25;
 
     private final Catalogue catalogue;
+    private final OptionReader reader;
+    private final Doorkeeper doorkeeper;
+    private final Cooldowns cooldowns;
 
-    CommandDesk(Catalogue catalogue) {
+    CommandDesk(
+            Catalogue catalogue, OptionReader reader, Doorkeeper doorkeeper, Cooldowns cooldowns) {
         this.catalogue = catalogue;
+        this.reader = reader;
+        this.doorkeeper = doorkeeper;
+        this.cooldowns = cooldowns;
     }
 
     /** Answers; never throws for anything a person can do. */
     public Reply answer(Invocation call) {
-        var command = catalogue.named(call.path().getFirst());
-        var way = command.flatMap(found -> found.declaration().along(call.path()));
-        if (command.isEmpty() || way.isEmpty() || !opens(way.get(), call.door())) {
+        var way = way(call);
+        if (way.isEmpty()) {
             var unknown = call.door() == Door.COMPONENT ? "desk.stale" : "desk.unknown";
             return Reply.whisper(unknown, call.caller().prefix());
         }
+        var what = "Command " + String.join(" ", call.path());
         try {
-            var understood =
-                    call.giving(OptionValue.ofAll(way.get().getLast().options(), call.options()));
-            check(way.get(), understood);
-            return command.get().answer(understood);
+            return settled(answer(way.get(), call), what);
         } catch (Refusal no) {
-            return whisper(no.reason());
+            return Reply.whisper(no.reason());
         } catch (RuntimeException | Error failure) {
-            return apology("Command " + String.join(" ", call.path()), failure);
+            return apology(what, failure);
         }
+    }
+
+    private Optional<List<Declaration>> way(Invocation call) {
+        return catalogue
+                .named(call.path().getFirst())
+                .flatMap(command -> command.declaration().along(call.path()))
+                .filter(way -> opens(way, call.door()));
+    }
+
+    private Reply answer(List<Declaration> way, Invocation call) {
+        var caller = call.caller();
+        if (!isReachable(way, caller)) {
+            return Reply.whisper("desk.only-in-guilds");
+        }
+        var verdict = doorkeeper.judge(way, caller);
+        if (!verdict.allowed()) {
+            return refused(way, verdict);
+        }
+        var part = way.getLast();
+        var understood = call.giving(reader.read(part.options(), call.options(), caller));
+        part.options().forEach(option -> OptionCheck.check(option, understood, part));
+        if (call.door() != Door.COMPONENT) {
+            cooldowns.blockedUntil(way, caller).ifPresent(CommandDesk::refuseUntil);
+        }
+        var reply = catalogue.named(way.getFirst().name()).orElseThrow().answer(understood);
+        return doorkeeper.answersPrivately(way, caller) ? hushed(reply) : reply;
+    }
+
+    private static void refuseUntil(Instant then) {
+        throw new Refusal("desk.cooldown", then);
+    }
+
+    private Reply refused(List<Declaration> way, Verdict verdict) {
+        var no = Reply.whisper(verdict.reason());
+        if (catalogue.named("why").isEmpty()) {
+            return no;
+        }
+        var about = String.join(" ", Declaration.path(way));
+        return no.with(
+                new Control.Button(
+                        Text.of("desk.why"),
+                        Control.Style.SECONDARY,
+                        ComponentId.of("why", "here").with("command", about)));
+    }
+
+    private static Reply hushed(Reply reply) {
+        return switch (reply) {
+            case Reply.Message message -> message.privately();
+            case Reply.Form form -> form;
+            case Reply.Work work -> Reply.quietWork(work.start(), work.task());
+        };
+    }
+
+    // What is done later must have an answer as well.
+    private static Reply settled(Reply reply, String what) {
+        if (!(reply instanceof Reply.Work work)) {
+            return reply;
+        }
+        return new Reply.Work(
+                work.audience(),
+                work.start(),
+                progress -> {
+                    try {
+                        return work.task().run(progress);
+                    } catch (Refusal no) {
+                        return Reply.whisper(no.reason());
+                    } catch (RuntimeException | Error failure) {
+                        return apology(what, failure);
+                    }
+                });
     }
 
     /** Tells the log what failed and why, and the person only under which number. */
@@ -56,21 +131,16 @@ public class CommandDesk {
 
     /** What could complete an option, or nothing where the person may not ask. */
     public List<String> suggest(Invocation call, String option) {
-        return catalogue
-                .named(call.path().getFirst())
-                .filter(
-                        command ->
-                                command.declaration()
-                                        .along(call.path())
-                                        .filter(way -> mayUse(way, call.caller()))
-                                        .isPresent())
+        return way(call)
+                .filter(way -> mayUse(way, call.caller()))
+                .flatMap(way -> catalogue.named(way.getFirst().name()))
                 .map(command -> suggest(command, call, option))
                 .orElse(List.of());
     }
 
     private static List<String> suggest(Command command, Invocation call, String option) {
         try {
-            return command.suggest(call, option).stream().limit(25).toList();
+            return command.suggest(call, option).stream().limit(MOST_SUGGESTIONS).toList();
         } catch (RuntimeException | Error failure) {
             log.error(
                     "Command {} failed to complete {}",
@@ -82,42 +152,22 @@ public class CommandDesk {
     }
 
     /** Whether the person may use what this way leads to, from where they are. */
-    public static boolean mayUse(List<Declaration> way, Invocation.Caller caller) {
-        return caller.guildId() == null
-                ? way.stream().noneMatch(part -> part.reach() == Reach.GUILDS)
-                : way.stream().allMatch(part -> caller.may(part.needs()));
+    public boolean mayUse(List<Declaration> way, Caller caller) {
+        return isReachable(way, caller) && doorkeeper.judge(way, caller).allowed();
+    }
+
+    /** Whether nobody else may read the answer, even where the person typed it for all to see. */
+    boolean answersPrivately(Invocation call) {
+        return way(call).filter(way -> doorkeeper.answersPrivately(way, call.caller())).isPresent();
+    }
+
+    private static boolean isReachable(List<Declaration> way, Caller caller) {
+        return caller.guildId() != null
+                || way.stream().noneMatch(part -> part.reach() == Reach.GUILDS);
     }
 
     private static boolean opens(List<Declaration> way, Door door) {
         return door == Door.COMPONENT
                 || way.stream().noneMatch(part -> part.reach() == Reach.COMPONENTS);
-    }
-
-    private static void check(List<Declaration> way, Invocation call) {
-        var caller = call.caller();
-        if (caller.guildId() == null
-                && way.stream().anyMatch(part -> part.reach() == Reach.GUILDS)) {
-            throw new Refusal("desk.only-in-guilds");
-        }
-        if (caller.guildId() != null) {
-            way.stream()
-                    .map(Declaration::needs)
-                    .filter(needed -> !caller.may(needed))
-                    .findFirst()
-                    .ifPresent(
-                            needed -> {
-                                throw new Refusal("desk.needs", names(needed));
-                            });
-        }
-        var part = way.getLast();
-        part.options().forEach(option -> OptionCheck.check(option, call, part));
-    }
-
-    private static Text names(Set<Permission> needed) {
-        return Text.of("permission." + needed.stream().sorted().findFirst().orElseThrow().name());
-    }
-
-    private static Reply whisper(Text reason) {
-        return Reply.whisper(reason.key(), reason.values().toArray());
     }
 }

@@ -2,8 +2,10 @@ package io.jikimi.commands;
 
 import net.dv8tion.jda.api.Permission;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,14 +13,18 @@ import java.util.stream.Stream;
 
 /**
  * What a command is called, what it takes and who may use it; its sentences lie in the bundles
- * under {@code commands.<path>} and {@code commands.<path>.<option>}.
+ * under {@code commands.<path>} and {@code commands.<path>.<option>}, its names in other languages
+ * under {@code commands.<path>.name} and {@code commands.<path>.<option>.name}.
  *
  * @param name as typed, lower case
  * @param options what it takes, required ones first
- * @param subcommands its parts; a command that has some takes no options itself
+ * @param subcommands its parts, two levels of them at most; a command that has some takes no
+ *     options itself
  * @param needs what the person must be allowed to do in the channel
  * @param reach where and how it can be reached
  * @param quiet whether its answers are usually whispers, which decides how "is thinking" is shown
+ * @param cooldown how long to wait between two uses, or null
+ * @param menu what it can be chosen on besides, or null
  */
 public record Declaration(
         String name,
@@ -26,7 +32,9 @@ public record Declaration(
         List<Declaration> subcommands,
         Set<Permission> needs,
         Reach reach,
-        boolean quiet) {
+        boolean quiet,
+        @Nullable Cooldown cooldown,
+        @Nullable ContextMenu menu) {
 
     /** Where a command can be reached from. */
     public enum Reach {
@@ -36,29 +44,75 @@ public record Declaration(
         COMPONENTS
     }
 
+    /**
+     * A command that also stands in the menu of a person or a message; it is called there as {@code
+     * commands.<path>.menu} says.
+     *
+     * @param option which option takes the id of what it was chosen on
+     */
+    public record ContextMenu(On on, String option) {}
+
+    /** What a context menu opens on. */
+    public enum On {
+        USER,
+        MESSAGE
+    }
+
     public static Declaration of(String name, Option... options) {
         return new Declaration(
-                name, List.of(options), List.of(), Set.of(), Reach.EVERYWHERE, false);
+                name, List.of(options), List.of(), Set.of(), Reach.EVERYWHERE, false, null, null);
     }
 
     public Declaration with(Declaration... parts) {
-        return new Declaration(name, options, List.of(parts), needs, reach, quiet);
+        return new Declaration(name, options, List.of(parts), needs, reach, quiet, cooldown, menu);
     }
 
     public Declaration needs(Permission... permissions) {
-        return new Declaration(name, options, subcommands, Set.of(permissions), reach, quiet);
+        return new Declaration(
+                name, options, subcommands, Set.of(permissions), reach, quiet, cooldown, menu);
     }
 
     public Declaration onlyInGuilds() {
-        return new Declaration(name, options, subcommands, needs, Reach.GUILDS, quiet);
+        return reached(Reach.GUILDS);
     }
 
     public Declaration onlyByComponent() {
-        return new Declaration(name, options, subcommands, needs, Reach.COMPONENTS, quiet);
+        return reached(Reach.COMPONENTS);
+    }
+
+    private Declaration reached(Reach from) {
+        return new Declaration(name, options, subcommands, needs, from, quiet, cooldown, menu);
     }
 
     public Declaration quietly() {
-        return new Declaration(name, options, subcommands, needs, reach, true);
+        return new Declaration(name, options, subcommands, needs, reach, true, cooldown, menu);
+    }
+
+    public Declaration cooldown(Duration pause, Cooldown.Per per) {
+        return new Declaration(
+                name, options, subcommands, needs, reach, quiet, new Cooldown(pause, per), menu);
+    }
+
+    /** Stands in the menu of a person, too, whose id becomes this option. */
+    public Declaration onUser(String option) {
+        return chosenOn(On.USER, option);
+    }
+
+    /** Stands in the menu of a message, too, whose id becomes this option. */
+    public Declaration onMessage(String option) {
+        return chosenOn(On.MESSAGE, option);
+    }
+
+    private Declaration chosenOn(On on, String option) {
+        return new Declaration(
+                name,
+                options,
+                subcommands,
+                needs,
+                reach,
+                quiet,
+                cooldown,
+                new ContextMenu(on, option));
     }
 
     public Optional<Declaration> subcommand(String called) {
@@ -86,15 +140,22 @@ public record Declaration(
         return subcommands.stream().filter(part -> part.reach != Reach.COMPONENTS);
     }
 
-    /** How it is typed, where the whole path leads here. */
-    String usage(List<String> path) {
-        return usage(path.subList(0, path.size() - 1).toArray(String[]::new));
+    /** All that people can ask for under this name, each as the declarations that lead to it. */
+    public Stream<List<Declaration>> ways() {
+        return subcommands.isEmpty()
+                ? Stream.of(List.of(this))
+                : shown().flatMap(Declaration::ways)
+                        .map(way -> Stream.concat(Stream.of(this), way.stream()).toList());
     }
 
-    /** How it is typed: {@code prefix set <prefix>}. */
-    public String usage(String... path) {
-        var words = new ArrayList<>(Arrays.asList(path));
-        words.add(name);
+    /** The names along a way, which is the path of an {@link Invocation}. */
+    public static List<String> path(List<Declaration> way) {
+        return way.stream().map(Declaration::name).toList();
+    }
+
+    /** How it is typed, where the whole path leads here. */
+    public String usage(List<String> path) {
+        var words = new ArrayList<>(path);
         options.forEach(
                 option ->
                         words.add(

@@ -2,6 +2,9 @@ package io.jikimi.commands;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
+import java.util.Locale;
+
 /** What the desk has to know of a guild before it can understand anybody there. */
 public interface GuildPreferences {
 
@@ -13,4 +16,10 @@ public interface GuildPreferences {
 
     /** What starts a command where there is no guild, or none has been chosen. */
     String usualPrefix();
+
+    /** The language the guild has chosen, or null where Discord's own setting holds. */
+    @Nullable Locale language(long guildId);
+
+    /** The time zone in which times are understood there. */
+    ZoneId zone(long guildId);
 }

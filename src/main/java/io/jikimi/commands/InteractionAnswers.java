@@ -3,6 +3,8 @@ package io.jikimi.commands;
 import io.jikimi.commands.Reply.Audience;
 import io.jikimi.discord.Postman;
 
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
@@ -91,15 +93,17 @@ class InteractionAnswers {
             Reply reply) {
         switch (reply) {
             case Reply.Message said -> {
-                var data = renderer.message(said, call.caller());
                 if (said.inPlace() && pressed != null) {
+                    var data = renderer.inPlace(said, call.caller(), isPanel(event));
                     respond(call, pressed.editMessage(MessageEditData.fromCreateData(data)));
                 } else {
+                    var data = renderer.message(said, call.caller());
                     respond(
                             call,
                             event.reply(data).setEphemeral(said.audience() == Audience.CALLER));
                 }
             }
+            case Reply.Work work -> begin(event, call, work);
             case Reply.Form form -> {
                 if (event instanceof IModalCallback opener) {
                     open(opener, event, pressed, call, form);
@@ -143,6 +147,7 @@ class InteractionAnswers {
                 switch (working.join()) {
                     case Reply.Message message -> message;
                     case Reply.Form form -> Reply.whisper("desk.form-too-late", form.title());
+                    case Reply.Work work -> work.task().run(_ -> {});
                 };
         if (!deferred.join()) {
             return;
@@ -150,7 +155,10 @@ class InteractionAnswers {
         var whispered = said.audience() == Audience.CALLER;
         var hook = event.getHook();
         var key = call.caller().eventKey();
-        var data = renderer.message(said, call.caller());
+        var data =
+                pressed != null && said.inPlace()
+                        ? renderer.inPlace(said, call.caller(), isPanel(event))
+                        : renderer.message(said, call.caller());
         if (pressed != null && !said.inPlace()) {
             postman.sendOnce(key, hook.sendMessage(data).setEphemeral(whispered));
         } else if (pressed == null && quiet != whispered) {
@@ -161,6 +169,45 @@ class InteractionAnswers {
         } else {
             postman.send(key, hook.editOriginal(MessageEditData.fromCreateData(data)));
         }
+    }
+
+    // The lane goes on: what takes long must not hold up the rest of the guild.
+    private void begin(IReplyCallback event, Invocation call, Reply.Work work) {
+        var start = new Reply.Message(work.audience(), work.start());
+        var first =
+                event.reply(renderer.message(start, call.caller()))
+                        .setEphemeral(work.audience() == Audience.CALLER);
+        respond(call, first)
+                .thenAccept(
+                        heard -> {
+                            if (heard) {
+                                Thread.startVirtualThread(() -> carryOut(event, call, work));
+                            }
+                        });
+    }
+
+    private void carryOut(IReplyCallback event, Invocation call, Reply.Work work) {
+        var news =
+                new ProgressNews(
+                        text -> edit(event, call, new Reply.Message(work.audience(), text)));
+        edit(event, call, work.task().run(news));
+    }
+
+    private void edit(IReplyCallback event, Invocation call, Reply.Message said) {
+        var data = renderer.inPlace(said, call.caller(), false);
+        postman.send(
+                call.caller().eventKey(),
+                event.getHook().editOriginal(MessageEditData.fromCreateData(data)));
+    }
+
+    private static boolean isPanel(IReplyCallback event) {
+        return switch (event) {
+            case GenericComponentInteractionCreateEvent pressed ->
+                    pressed.getMessage().isUsingComponentsV2();
+            case ModalInteractionEvent submitted ->
+                    submitted.getMessage() != null && submitted.getMessage().isUsingComponentsV2();
+            default -> false;
+        };
     }
 
     // First this, then the answer: sent earlier, it would become the message that is deleted.

@@ -1,8 +1,11 @@
 package io.jikimi.commands;
 
+import io.jikimi.commands.Declaration.On;
 import io.jikimi.commands.Invocation.Door;
 import io.jikimi.discord.Selective;
 
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -15,6 +18,7 @@ import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionE
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.context.ContextInteraction.ContextTarget;
 
 import org.springframework.stereotype.Component;
 
@@ -27,11 +31,14 @@ import java.util.Map;
 @Component
 class InteractionListener extends ListenerAdapter implements Selective {
 
+    private final Catalogue catalogue;
     private final Callers callers;
     private final CommandDesk desk;
     private final InteractionAnswers answers;
 
-    InteractionListener(Callers callers, CommandDesk desk, InteractionAnswers answers) {
+    InteractionListener(
+            Catalogue catalogue, Callers callers, CommandDesk desk, InteractionAnswers answers) {
+        this.catalogue = catalogue;
         this.callers = callers;
         this.desk = desk;
         this.answers = answers;
@@ -48,16 +55,30 @@ class InteractionListener extends ListenerAdapter implements Selective {
                 event, new Invocation(Door.SLASH, path(event), options(event), callers.of(event)));
     }
 
-    /** Jikimi has none of these, but the menus of Discord's clients may still show older ones. */
     @Override
     public void onGenericContextInteraction(GenericContextInteractionEvent<?> event) {
-        answers.answer(event, new Invocation(Door.SLASH, path(event), Map.of(), callers.of(event)));
+        var on = event.getTargetType() == ContextTarget.USER ? On.USER : On.MESSAGE;
+        var way = catalogue.chosen(on, event.getName());
+        // Discord's clients may still show the menus of an older version.
+        var path = way.map(Declaration::path).orElse(List.of(event.getName()));
+        var options =
+                way.map(found -> found.getLast().menu())
+                        .map(menu -> Map.<String, Object>of(menu.option(), target(event)))
+                        .orElse(Map.of());
+        answers.answer(event, new Invocation(Door.MENU, path, options, callers.of(event)));
+    }
+
+    private static long target(GenericContextInteractionEvent<?> event) {
+        return event.getTarget() instanceof ISnowflake target ? target.getIdLong() : 0;
     }
 
     @Override
     public void onEntitySelectInteraction(EntitySelectInteractionEvent event) {
+        var chosen = event.getValues().isEmpty() ? "" : event.getValues().getFirst().getId();
         answers.answer(
-                event, event, component(event.getComponentId(), Map.of(), callers.of(event)));
+                event,
+                event,
+                component(event.getComponentId(), Map.of("", chosen), callers.of(event)));
     }
 
     @Override
@@ -128,8 +149,15 @@ class InteractionListener extends ListenerAdapter implements Selective {
     private static Object value(OptionMapping option) {
         return switch (option.getType()) {
             case INTEGER -> option.getAsLong();
+            case NUMBER -> option.getAsDouble();
+            case BOOLEAN -> option.getAsBoolean();
             case USER, CHANNEL, ROLE, MENTIONABLE -> option.getAsLong();
+            case ATTACHMENT -> attachment(option.getAsAttachment());
             default -> option.getAsString();
         };
+    }
+
+    private static Invocation.Attachment attachment(Message.Attachment file) {
+        return new Invocation.Attachment(file.getFileName(), file.getSize(), file.getUrl());
     }
 }

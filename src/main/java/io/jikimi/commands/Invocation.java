@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * @param door how they asked
  * @param path what they asked for: {@code [prefix, set]}
- * @param options what they gave, by option name: String, Long, or the id of a person as Long
+ * @param options what they gave, by option name: String, Long, Double, Boolean, {@link Attachment},
+ *     or the id of a person, channel or role as Long
  * @param caller who asks, from where, and in which language
  */
 public record Invocation(Door door, List<String> path, Map<String, Object> options, Caller caller) {
@@ -24,6 +25,8 @@ public record Invocation(Door door, List<String> path, Map<String, Object> optio
     public enum Door {
         SLASH,
         PREFIX,
+        /** The menu of a person or a message. */
+        MENU,
         COMPONENT
     }
 
@@ -37,6 +40,7 @@ public record Invocation(Door door, List<String> path, Map<String, Object> optio
      * @param language the person's own, or the guild's where Discord does not tell
      * @param guildLanguage the guild's, or the person's own in a direct message
      * @param prefix what starts a command there
+     * @param standing who the person is there
      */
     public record Caller(
             String eventKey,
@@ -47,12 +51,34 @@ public record Invocation(Door door, List<String> path, Map<String, Object> optio
             Set<Permission> permissions,
             Locale language,
             Locale guildLanguage,
-            String prefix) {
+            String prefix,
+            Standing standing) {
 
         public boolean may(Set<Permission> needed) {
             return permissions.containsAll(needed);
         }
     }
+
+    /**
+     * Who somebody is where they ask.
+     *
+     * @param roleIds the roles they have in the guild
+     * @param places the thread, the channel and its category, nearest first
+     */
+    public record Standing(
+            Set<Long> roleIds, List<Long> places, boolean guildOwner, boolean botOwner) {
+
+        /** Somebody without any role, or in a direct message. */
+        public static final Standing NOBODY = new Standing(Set.of(), List.of(), false, false);
+    }
+
+    /**
+     * A file that somebody gave.
+     *
+     * @param size in bytes
+     * @param url where Discord keeps it, for a while
+     */
+    public record Attachment(String name, int size, String url) {}
 
     public Invocation {
         path = List.copyOf(path);
@@ -75,6 +101,24 @@ public record Invocation(Door door, List<String> path, Map<String, Object> optio
 
     public @Nullable Long number(String option) {
         return (Long) options.get(option);
+    }
+
+    public @Nullable Double decimal(String option) {
+        return (Double) options.get(option);
+    }
+
+    /** Whether it was said to be so; no where nothing was said. */
+    public boolean flag(String option) {
+        return Boolean.TRUE.equals(options.get(option));
+    }
+
+    /** The id of a person, a channel, a role or a message. */
+    public @Nullable Long id(String option) {
+        return (Long) options.get(option);
+    }
+
+    public @Nullable Attachment file(String option) {
+        return (Attachment) options.get(option);
     }
 
     /** A text that the declaration calls required. */

@@ -2,44 +2,120 @@ package io.jikimi.commands;
 
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 
+import java.util.List;
+
 /**
  * One thing a command takes.
  *
  * @param name as typed, lower case
- * @param type what it is; text, whole numbers and people so far
+ * @param kind what it is
  * @param required whether the command makes no sense without it
  * @param suggested whether {@link Command#suggest} completes it
  * @param least the shortest text or the smallest number
  * @param most the longest text or the largest number
+ * @param choices the only texts it takes, each worded as {@code commands.<path>.<option>.<choice>};
+ *     empty for any
  */
 public record Option(
-        String name, OptionType type, boolean required, boolean suggested, long least, long most) {
+        String name,
+        Kind kind,
+        boolean required,
+        boolean suggested,
+        long least,
+        long most,
+        List<String> choices) {
+
+    /** What an option takes. */
+    public enum Kind {
+        TEXT(OptionType.STRING),
+        WHOLE(OptionType.INTEGER),
+        DECIMAL(OptionType.NUMBER),
+        YES_NO(OptionType.BOOLEAN),
+        PERSON(OptionType.USER),
+        CHANNEL(OptionType.CHANNEL),
+        ROLE(OptionType.ROLE),
+        FILE(OptionType.ATTACHMENT),
+        /** A message of the same channel, by its id or its link. */
+        MESSAGE(OptionType.STRING);
+
+        private final OptionType type;
+
+        Kind(OptionType type) {
+            this.type = type;
+        }
+
+        /** What Discord calls it. */
+        OptionType type() {
+            return type;
+        }
+    }
 
     /** The longest text that Discord takes in an option. */
     public static final int LONGEST_TEXT = 6000;
 
+    private static final int LONGEST_LINK = 200;
+
     public static Option text(String name) {
-        return new Option(name, OptionType.STRING, false, false, 0, LONGEST_TEXT);
+        return of(name, Kind.TEXT, 0, LONGEST_TEXT);
     }
 
     public static Option whole(String name, long least, long most) {
-        return new Option(name, OptionType.INTEGER, false, false, least, most);
+        return of(name, Kind.WHOLE, least, most);
+    }
+
+    /** A number with decimals. */
+    public static Option decimal(String name, long least, long most) {
+        return of(name, Kind.DECIMAL, least, most);
+    }
+
+    public static Option yesNo(String name) {
+        return of(name, Kind.YES_NO, 0, 0);
     }
 
     public static Option person(String name) {
-        return new Option(name, OptionType.USER, false, false, 0, 0);
+        return of(name, Kind.PERSON, 0, 0);
+    }
+
+    public static Option channel(String name) {
+        return of(name, Kind.CHANNEL, 0, 0);
+    }
+
+    public static Option role(String name) {
+        return of(name, Kind.ROLE, 0, 0);
+    }
+
+    public static Option file(String name) {
+        return of(name, Kind.FILE, 0, 0);
+    }
+
+    public static Option message(String name) {
+        return of(name, Kind.MESSAGE, 0, LONGEST_LINK);
+    }
+
+    /** One of a few words. */
+    public static Option choice(String name, String... choices) {
+        return new Option(name, Kind.TEXT, false, false, 0, LONGEST_TEXT, List.of(choices));
+    }
+
+    private static Option of(String name, Kind kind, long least, long most) {
+        return new Option(name, kind, false, false, least, most, List.of());
     }
 
     public Option mustBeGiven() {
-        return new Option(name, type, true, suggested, least, most);
+        return new Option(name, kind, true, suggested, least, most, choices);
     }
 
     public Option suggestedAsTyped() {
-        return new Option(name, type, required, true, least, most);
+        return new Option(name, kind, required, true, least, most, choices);
     }
 
     /** Bounds the length of a text, in characters. */
     public Option ofLength(int shortest, int longest) {
-        return new Option(name, type, required, suggested, shortest, longest);
+        return new Option(name, kind, required, suggested, shortest, longest, choices);
+    }
+
+    /** Whether it takes all that is left of a typed line. */
+    boolean isWordy() {
+        return kind == Kind.TEXT && choices.isEmpty();
     }
 }

@@ -17,8 +17,11 @@ final class OptionCheck {
                     throw new Refusal("desk.option-missing", option.name(), usage(part, call));
                 }
             }
+            case String text when !option.choices().isEmpty() -> checkChoice(option, text);
             case String text -> checkLength(option, text);
-            case Long number -> checkSize(option, number);
+            case Long number when option.kind() == Option.Kind.WHOLE -> checkSize(option, number);
+            case Double number -> checkSize(option, number);
+            case Long _, Boolean _, Invocation.Attachment _ -> {}
             default ->
                     throw new IllegalArgumentException("not an option's value: " + option.name());
         }
@@ -27,6 +30,13 @@ final class OptionCheck {
     private static String usage(Declaration part, Invocation call) {
         var start = call.door() == Door.PREFIX ? call.caller().prefix() : "/";
         return start + part.usage(call.path());
+    }
+
+    private static void checkChoice(Option option, String text) {
+        if (!option.choices().contains(text)) {
+            throw new Refusal(
+                    "desk.option-not-choice", option.name(), String.join("`, `", option.choices()));
+        }
     }
 
     private static void checkLength(Option option, String text) {
@@ -39,7 +49,7 @@ final class OptionCheck {
         }
     }
 
-    private static void checkSize(Option option, long number) {
+    private static void checkSize(Option option, double number) {
         var bounded = option.least() < option.most();
         if (bounded && (number < option.least() || number > option.most())) {
             throw new Refusal(

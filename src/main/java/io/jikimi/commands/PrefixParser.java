@@ -1,119 +1,152 @@
 package io.jikimi.commands;
 
+import io.jikimi.commands.Invocation.Attachment;
 import io.jikimi.messages.Refusal;
 
-import net.dv8tion.jda.api.interactions.commands.OptionType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Understands a typed line such as {@code prefix set "?"} as a path and options. */
-final class PrefixParser {
+/**
+ * Understands a typed line such as {@code warn @Ann spam --days 3} as a path and options: in their
+ * order, or by name after two dashes. Names may be typed in any language that has one.
+ */
+@Component
+class PrefixParser {
 
-    /** A path and options, not yet checked against their bounds. */
+    /** A path and the words for its options, to be read by {@link OptionReader}. */
     record Line(List<String> path, Map<String, Object> options) {}
 
-    /** White space of every script; phones like to write no-break spaces. */
-    static final String SPACE = "[\\s\\p{Z}]+";
+    private final CommandNames names;
 
-    private PrefixParser() {}
+    PrefixParser(CommandNames names) {
+        this.names = names;
+    }
 
     /**
      * Reads the words after the command's name.
      *
+     * @param files what was sent along
      * @param prefix what starts a command there, to say how it goes
      * @throws Refusal when they do not fit what was declared
      */
-    static Line parse(Declaration declaration, String rest, String prefix) {
-        var words = new Words(rest);
+    Line parse(Declaration declaration, String rest, Collection<Attachment> files, String prefix) {
         var path = new ArrayList<>(List.of(declaration.name()));
+        var words = new TypedWords(rest);
         var part = declaration;
         while (!part.subcommands().isEmpty()) {
-            var next = part.subcommand(words.peek());
-            if (next.isEmpty()) {
-                throw new Refusal("desk.choose-part", String.join(" ", path), parts(part));
-            }
-            words.next();
-            part = next.get();
+            part = subcommand(part, path, words.next());
             path.add(part.name());
         }
-        var options = options(part, words);
-        if (!words.atEnd()) {
-            throw new Refusal("desk.too-many-words", prefix + part.usage(path));
+        var options = new Options(part, List.copyOf(path), prefix);
+        options.takeFlags(words);
+        options.takeFiles(files);
+        options.takeInOrder(words);
+        return new Line(options.path, options.given);
+    }
+
+    private Declaration subcommand(Declaration part, List<String> path, @Nullable String word) {
+        return part.shown()
+                .filter(one -> word != null && names.means(word, below(path, one.name())))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        "desk.choose-part",
+                                        String.join(" ", path),
+                                        String.join(
+                                                "`, `",
+                                                part.shown().map(Declaration::name).toList())));
+    }
+
+    private static List<String> below(List<String> path, String name) {
+        var longer = new ArrayList<>(path);
+        longer.add(name);
+        return longer;
+    }
+
+    /** What one line gives the options of one command. */
+    private final class Options {
+
+        private final Map<String, Object> given = new LinkedHashMap<>();
+        private final Declaration part;
+        private final List<String> path;
+        private final String prefix;
+
+        Options(Declaration part, List<String> path, String prefix) {
+            this.part = part;
+            this.path = path;
+            this.prefix = prefix;
         }
-        return new Line(path, options);
-    }
 
-    /** Without white space around it. */
-    static String stripped(String text) {
-        return text.replaceAll("^" + SPACE + "|" + SPACE + "$", "");
-    }
-
-    private static String parts(Declaration declaration) {
-        return String.join("`, `", declaration.shown().map(Declaration::name).toList());
-    }
-
-    private static Map<String, Object> options(Declaration part, Words words) {
-        var options = new LinkedHashMap<String, Object>();
-        for (var option : part.options()) {
-            if (words.atEnd()) {
-                break;
+        void takeFlags(TypedWords words) {
+            for (var flag = words.nextFlag(); flag != null; flag = words.nextFlag()) {
+                var option = called(flag.name()).orElseThrow(this::unknownFlag);
+                var value = flag.value();
+                if (value == null) {
+                    value =
+                            option.kind() == Option.Kind.YES_NO
+                                    ? "true"
+                                    : words.takeAfterFlag().orElse("");
+                }
+                given.put(option.name(), value);
             }
-            var last = option == part.options().getLast();
-            options.put(
-                    option.name(),
-                    OptionValue.of(
-                            option,
-                            last && option.type() == OptionType.STRING
-                                    ? words.remainder()
-                                    : words.next()));
-        }
-        return options;
-    }
-
-    /** The words of a line; quotes hold several together. */
-    private static final class Words {
-
-        private String left;
-
-        Words(String line) {
-            left = stripped(line);
         }
 
-        boolean atEnd() {
-            return left.isEmpty();
+        private Optional<Option> called(String name) {
+            return part.options().stream()
+                    .filter(option -> names.means(name, path, option))
+                    .findFirst();
         }
 
-        String peek() {
-            var keep = left;
-            var word = atEnd() ? "" : next();
-            left = keep;
-            return word;
+        private Refusal unknownFlag() {
+            var known = part.options().stream().map(option -> "--" + option.name()).toList();
+            return known.isEmpty()
+                    ? tooManyWords()
+                    : new Refusal("desk.flag-unknown", String.join("`, `", known));
         }
 
-        String next() {
-            var quoted = left.startsWith("\"") ? left.indexOf('"', 1) : -1;
-            if (quoted > 0) {
-                var word = left.substring(1, quoted);
-                left = stripped(left.substring(quoted + 1));
-                return word;
+        void takeFiles(Collection<Attachment> files) {
+            var waiting = new ArrayDeque<>(files);
+            part.options().stream()
+                    .filter(option -> option.kind() == Option.Kind.FILE)
+                    .takeWhile(_ -> !waiting.isEmpty())
+                    .forEach(option -> given.put(option.name(), waiting.remove()));
+        }
+
+        void takeInOrder(TypedWords words) {
+            var open = part.options().stream().filter(this::isOpen).toList();
+            for (var option : open) {
+                var word = words.peek();
+                if (word == null) {
+                    return;
+                }
+                var last = option == open.getLast();
+                if (last && option.isWordy()) {
+                    given.put(option.name(), words.remainder());
+                } else if (option.required() || last || OptionReader.looksRight(option, word)) {
+                    given.put(option.name(), word);
+                    words.next();
+                }
             }
-            var parts = left.split(SPACE, 2);
-            left = parts.length > 1 ? stripped(parts[1]) : "";
-            return parts[0];
+            if (words.peek() != null) {
+                throw tooManyWords();
+            }
         }
 
-        String remainder() {
-            if (left.length() > 1
-                    && left.startsWith("\"")
-                    && left.indexOf('"', 1) == left.length() - 1) {
-                left = left.substring(1, left.length() - 1);
-            }
-            var all = left;
-            left = "";
-            return all;
+        private boolean isOpen(Option option) {
+            return !given.containsKey(option.name()) && option.kind() != Option.Kind.FILE;
+        }
+
+        private Refusal tooManyWords() {
+            return new Refusal("desk.too-many-words", prefix + part.usage(path));
         }
     }
 }

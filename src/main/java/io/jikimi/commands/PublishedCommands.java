@@ -1,6 +1,6 @@
 package io.jikimi.commands;
 
-import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,13 +12,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The commands as Discord is told of them, and their fingerprint. */
-record PublishedCommands(List<SlashCommandData> commands) {
+record PublishedCommands(List<CommandData> commands) {
 
     /** The same for the same commands, whatever the order of their properties. */
     String fingerprint() {
         var sorted =
                 commands.stream()
-                        .sorted(Comparator.comparing(SlashCommandData::getName))
+                        .sorted(
+                                Comparator.comparing(CommandData::getType)
+                                        .thenComparing(CommandData::getName))
                         .map(command -> sorted(command.toData().toMap()))
                         .toList();
         try {

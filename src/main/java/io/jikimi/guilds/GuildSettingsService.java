@@ -16,6 +16,9 @@ import org.springframework.transaction.TransactionException;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Keeps what each guild has chosen, and remembers it for a while since every message asks. */
@@ -78,6 +81,16 @@ class GuildSettingsService implements GuildPreferences {
     @Override
     public String usualPrefix() {
         return bot.prefix();
+    }
+
+    @Override
+    public @Nullable Locale language(long guildId) {
+        return null;
+    }
+
+    @Override
+    public ZoneId zone(long guildId) {
+        return ZoneOffset.UTC;
     }
 
     /**

@@ -13,7 +13,6 @@ import io.jikimi.messages.Text;
 
 import org.springframework.stereotype.Component;
 
-import java.util.List;
 import java.util.Set;
 
 /** {@code /prefix show} and {@code /prefix set ?}: what starts a typed command in this guild. */
@@ -61,17 +60,16 @@ class PrefixCommand implements Command {
     }
 
     private Reply form(Invocation call) {
-        return new Reply.Form(
+        return Reply.form(
                 Text.of("guilds.prefix-form"),
                 ComponentId.of("prefix", "set"),
-                List.of(
-                        new Reply.Field(
-                                PREFIX.name(),
-                                Text.of("guilds.prefix-field"),
-                                Text.of("guilds.prefix-hint", GuildSettingsService.LONGEST_PREFIX),
-                                guilds.prefix(call.guildId()),
-                                1,
-                                GuildSettingsService.LONGEST_PREFIX)));
+                Reply.Field.line(
+                        PREFIX.name(),
+                        Text.of("guilds.prefix-field"),
+                        Text.of("guilds.prefix-hint", GuildSettingsService.LONGEST_PREFIX),
+                        guilds.prefix(call.guildId()),
+                        1,
+                        GuildSettingsService.LONGEST_PREFIX));
     }
 
     private Reply set(Invocation call) {

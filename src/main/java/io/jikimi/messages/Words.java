@@ -45,7 +45,8 @@ public final class Words {
         };
     }
 
-    private static Locale spoken(Locale locale) {
+    /** The language of these in which somebody with that locale is spoken to. */
+    public static Locale spoken(Locale locale) {
         return LANGUAGES.stream()
                 .filter(language -> language.getLanguage().equals(locale.getLanguage()))
                 .findFirst()

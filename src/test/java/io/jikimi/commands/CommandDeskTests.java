@@ -21,8 +21,7 @@ import java.util.Map;
 
 class CommandDeskTests {
 
-    private final CommandDesk desk =
-            new CommandDesk(new Catalogue(List.of(ExampleCommand.echo(), ExampleCommand.keep())));
+    private final CommandDesk desk = Desks.of(ExampleCommand.echo(), ExampleCommand.keep());
 
     @Test
     void runsWhatWasAskedFor() {
@@ -139,7 +138,7 @@ class CommandDeskTests {
         var twins = List.<Command>of(ExampleCommand.echo(), ExampleCommand.echo());
 
         assertThatExceptionOfType(MisconfiguredException.class)
-                .isThrownBy(() -> new Catalogue(twins))
+                .isThrownBy(() -> new Catalogue(twins, Desks.NAMES))
                 .withMessageContaining("echo")
                 .withMessageContaining(ExampleCommand.class.getName());
     }

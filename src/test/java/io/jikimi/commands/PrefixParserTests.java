@@ -3,6 +3,7 @@ package io.jikimi.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jikimi.commands.Invocation.Attachment;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 
@@ -18,60 +19,89 @@ class PrefixParserTests {
 
     private static final Declaration ECHO = ExampleCommand.echo().declaration();
     private static final Declaration KEEP = ExampleCommand.keep().declaration();
+    private static final Declaration WARN =
+            Declaration.of(
+                    "warn",
+                    Option.person("user").mustBeGiven(),
+                    Option.whole("days", 1, 30),
+                    Option.file("proof"),
+                    Option.text("reason"),
+                    Option.yesNo("silent"));
+    private static final Attachment PICTURE = new Attachment("a.png", 10, "https://x/a.png");
+
+    private final PrefixParser parser = new PrefixParser(Desks.NAMES);
 
     @ParameterizedTest
     @ValueSource(strings = {" 2 good day", "   2   good day ", " 2 \"good day\"", "\n2\tgood day"})
     void givesTheLastTextAllThatIsLeft(String rest) {
-        assertThat(PrefixParser.parse(ECHO, rest, "!").options())
-                .isEqualTo(Map.of("times", 2L, "words", "good day"));
+        assertThat(parse(ECHO, rest).options())
+                .isEqualTo(Map.of("times", "2", "words", "good day"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<@100000000000000001>", "<@!100000000000000001>", "100000000000000001"})
-    void takesAPersonByMentionOrId(String person) {
-        var line = PrefixParser.parse(KEEP, " shut " + person, "!");
+            strings = {
+                "@ann spam --days 3 --silent",
+                "--silent --days=3 @ann spam",
+                "@ann --days \"3\" spam --silent=true",
+                "“@ann” 3 spam --silent",
+                "--reason=\"spam\" --silent -- @ann 3"
+            })
+    void takesFlagsWhereverTheyStand(String line) {
+        assertThat(parse(WARN, line).options())
+                .isEqualTo(Map.of("user", "@ann", "days", "3", "reason", "spam", "silent", "true"));
+    }
 
-        assertThat(line.path()).isEqualTo(List.of("keep", "shut"));
-        assertThat(line.options()).isEqualTo(Map.of("who", 100_000_000_000_000_001L));
+    @Test
+    void leavesOutWhatDoesNotLookLikeTheOptionalNext() {
+        assertThat(parse(WARN, "@ann \"spam and more\"").options())
+                .isEqualTo(Map.of("user", "@ann", "reason", "spam and more"));
+    }
+
+    @Test
+    void takesFilesThatWereSentAlong() {
+        assertThat(parser.parse(WARN, "@ann", List.of(PICTURE, PICTURE), "!").options())
+                .isEqualTo(Map.of("user", "@ann", "proof", PICTURE));
     }
 
     @ParameterizedTest
     @CsvSource({
         "'', desk.choose-part",
         "' away', desk.choose-part",
-        "' shut alice', desk.option-not-person",
-        "' open now', desk.too-many-words"
+        "' confirm', desk.choose-part",
+        "' open now', desk.too-many-words",
+        "' open --now', desk.too-many-words",
+        "' shut --now', desk.flag-unknown"
     })
     void saysWhatDoesNotFit(String rest, String key) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> PrefixParser.parse(KEEP, rest, "!"))
+                .isThrownBy(() -> parse(KEEP, rest))
                 .withMessage(key);
     }
 
     @Test
     void saysHowItGoesWithThePathAndThePrefix() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> PrefixParser.parse(KEEP, " open now", "?"))
+                .isThrownBy(() -> parser.parse(KEEP, " open now", List.of(), "?"))
                 .satisfies(
                         no ->
                                 assertThat(no.reason())
                                         .isEqualTo(Text.of("desk.too-many-words", "?keep open")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {" two", " 2.5", " 99999999999999999999", " ２a"})
-    void refusesWhatIsNoWholeNumber(String rest) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> PrefixParser.parse(ECHO, rest, "!"))
-                .withMessage("desk.option-not-whole");
-    }
-
     @Test
     void survivesUnbalancedQuotesAndOddWhiteSpace() {
-        assertThat(PrefixParser.parse(ECHO, " 1 \"half", "!").options())
-                .isEqualTo(Map.of("times", 1L, "words", "\"half"));
-        assertThat(PrefixParser.parse(ECHO, "", "!").options()).isEmpty();
-        assertThat(PrefixParser.parse(ECHO, "  \u00a0 ", "!").options()).isEmpty();
+        assertThat(parse(ECHO, " 1 \"half").options())
+                .isEqualTo(Map.of("times", "1", "words", "\"half"));
+        assertThat(parse(ECHO, " 1 a \"b\" c").options())
+                .isEqualTo(Map.of("times", "1", "words", "a \"b\" c"));
+        assertThat(parse(ECHO, " 1 \"a\" and \"b\"").options())
+                .isEqualTo(Map.of("times", "1", "words", "\"a\" and \"b\""));
+        assertThat(parse(ECHO, "").options()).isEmpty();
+        assertThat(parse(ECHO, "  \u00a0 ").options()).isEmpty();
+    }
+
+    private PrefixParser.Line parse(Declaration declaration, String rest) {
+        return parser.parse(declaration, rest, List.of(), "!");
     }
 }

@@ -108,7 +108,7 @@ class SlowCommands {
 
         private static Reply.Form form() {
             var words =
-                    new Reply.Field(
+                    Reply.Field.line(
                             "how",
                             Text.of("testing.form.label"),
                             Text.of("testing.form.hint"),

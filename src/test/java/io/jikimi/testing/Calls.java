@@ -3,6 +3,7 @@ package io.jikimi.testing;
 import io.jikimi.commands.Invocation;
 import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.commands.Invocation.Door;
+import io.jikimi.commands.Invocation.Standing;
 
 import net.dv8tion.jda.api.Permission;
 
@@ -31,7 +32,17 @@ public final class Calls {
     public static Caller inGuild(Permission... permissions) {
         var may = EnumSet.noneOf(Permission.class);
         may.addAll(Arrays.asList(permissions));
-        return new Caller("i1", 0, GARDEN, 7L, ALICE, may, Locale.ENGLISH, Locale.ENGLISH, "!");
+        return new Caller(
+                "i1",
+                0,
+                GARDEN,
+                7L,
+                ALICE,
+                may,
+                Locale.ENGLISH,
+                Locale.ENGLISH,
+                "!",
+                Standing.NOBODY);
     }
 
     public static Caller inDirectMessage() {
@@ -44,6 +55,7 @@ public final class Calls {
                 EnumSet.noneOf(Permission.class),
                 Locale.KOREAN,
                 Locale.KOREAN,
-                "!");
+                "!",
+                Standing.NOBODY);
     }
 }
