@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What commands, their options and their choices are called in each language. */
 @Component
@@ -34,31 +35,28 @@ class CommandNames {
 
     /** What the last part of the path is called, which may be its declared name. */
     String command(List<String> path, Locale language) {
-        return named(key(path), path.getLast(), language);
+        return named(path, path.getLast(), language);
     }
 
     String option(List<String> path, Option option, Locale language) {
-        return named(key(path) + "." + option.name(), option.name(), language);
+        return named(below(path, option), option.name(), language);
     }
 
     /** Whether somebody who typed this word means the last part of the path, in any language. */
     boolean means(String word, List<String> path) {
         return word.equalsIgnoreCase(path.getLast())
-                || all(key(path)).containsValue(word.toLowerCase(Locale.ROOT));
+                || all(path).containsValue(word.toLowerCase(Locale.ROOT));
     }
 
     /** The same for an option. */
     boolean means(String word, List<String> path, Option option) {
         return word.equalsIgnoreCase(option.name())
-                || all(key(path) + "." + option.name())
-                        .containsValue(word.toLowerCase(Locale.ROOT));
+                || all(below(path, option)).containsValue(word.toLowerCase(Locale.ROOT));
     }
 
     /** What it is called in the languages that have another name for it. */
     List<String> aliases(List<String> path) {
-        return all(key(path)).values().stream()
-                .filter(name -> !name.equals(path.getLast()))
-                .toList();
+        return all(path).values().stream().filter(name -> !name.equals(path.getLast())).toList();
     }
 
     /** What it says about the path, for every language of Discord that is not English. */
@@ -80,19 +78,23 @@ class CommandNames {
         return "commands." + String.join(".", path);
     }
 
-    private String named(String key, String declared, Locale language) {
-        return all(key).getOrDefault(Words.spoken(language), declared);
+    private static List<String> below(List<String> path, Option option) {
+        return Stream.concat(path.stream(), Stream.of(option.name())).toList();
     }
 
-    private Map<Locale, String> all(String key) {
-        return names.computeIfAbsent(key, this::read);
+    private String named(List<String> path, String declared, Locale language) {
+        return all(path).getOrDefault(Words.spoken(language), declared);
+    }
+
+    private Map<Locale, String> all(List<String> path) {
+        return names.computeIfAbsent("names." + String.join(".", path), this::read);
     }
 
     private Map<Locale, String> read(String key) {
         var found = new LinkedHashMap<Locale, String>();
-        if (words.know(key + ".name")) {
+        if (words.know(key)) {
             Words.LANGUAGES.forEach(
-                    language -> found.put(language, words.in(language, Text.of(key + ".name"))));
+                    language -> found.put(language, words.in(language, Text.of(key))));
         }
         return found;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * What a command is called, what it takes and who may use it; its sentences lie in the bundles
  * under {@code commands.<path>} and {@code commands.<path>.<option>}, its names in other languages
- * under {@code commands.<path>.name} and {@code commands.<path>.<option>.name}.
+ * under {@code names.<path>} and {@code names.<path>.<option>}.
  *
  * @param name as typed, lower case
  * @param options what it takes, required ones first

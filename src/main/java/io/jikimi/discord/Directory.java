@@ -20,4 +20,13 @@ public interface Directory {
 
     /** Roles of this name. */
     List<Named> roles(long guildId, String name);
+
+    /** Whether there is such a channel, as far as this instance knows the guild. */
+    boolean hasChannel(long guildId, long channelId);
+
+    /** Whether Jikimi may write into it, as far as this instance knows the guild. */
+    boolean mayWriteIn(long guildId, long channelId);
+
+    /** Whether there is such a role, as far as this instance knows the guild. */
+    boolean hasRole(long guildId, long roleId);
 }

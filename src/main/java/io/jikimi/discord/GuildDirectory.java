@@ -5,6 +5,7 @@ import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,5 +90,25 @@ class GuildDirectory implements Directory {
                 .filter(one -> nameOf.apply(one).equalsIgnoreCase(name))
                 .<Named>map(one -> new Named(one.getIdLong(), nameOf.apply(one), true))
                 .toList();
+    }
+
+    @Override
+    public boolean hasChannel(long guildId, long channelId) {
+        var guild = fleet.manager().getGuildById(guildId);
+        return guild == null || guild.getGuildChannelById(channelId) != null;
+    }
+
+    @Override
+    public boolean mayWriteIn(long guildId, long channelId) {
+        var guild = fleet.manager().getGuildById(guildId);
+        return guild == null
+                || guild.getGuildChannelById(channelId) instanceof GuildMessageChannel channel
+                        && channel.canTalk();
+    }
+
+    @Override
+    public boolean hasRole(long guildId, long roleId) {
+        var guild = fleet.manager().getGuildById(guildId);
+        return guild == null || guild.getRoleById(roleId) != null;
     }
 }

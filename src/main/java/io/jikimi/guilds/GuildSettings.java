@@ -1,41 +1,159 @@
 package io.jikimi.guilds;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import io.jikimi.commands.GuildPreferences;
+import io.jikimi.config.BotProperties;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** What a guild has chosen for itself; what it has not chosen is null. */
-@Entity
-class GuildSettings {
+/**
+ * What each guild has chosen, remembered since every message asks. A change made by another
+ * instance is seen within two seconds.
+ */
+@Service
+public class GuildSettings implements GuildPreferences {
 
-    @Id private long guildId;
-    private @Nullable String prefix;
-    private Instant changedAt = Instant.EPOCH;
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+    private static final Duration LOOK_BACK = Duration.ofMinutes(5);
+    private static final Logger log = LoggerFactory.getLogger(GuildSettings.class);
+    private static final SettingsSnapshot NOTHING = new SettingsSnapshot(0, Map.of());
 
-    GuildSettings() {}
+    private final SettingsLedger ledger;
+    private final BotProperties bot;
+    private final Clock clock;
+    private final LoadingCache<Long, SettingsSnapshot> known;
+    private volatile long awaySince;
+    private volatile boolean behind;
 
-    GuildSettings(long guildId) {
-        this.guildId = guildId;
+    GuildSettings(SettingsLedger ledger, BotProperties bot, Clock clock) {
+        this.ledger = ledger;
+        this.bot = bot;
+        this.clock = clock;
+        this.known =
+                Caffeine.newBuilder()
+                        .maximumSize(50_000)
+                        .expireAfterAccess(Duration.ofHours(1))
+                        .build(ledger::snapshot);
     }
 
-    Optional<String> prefix() {
-        return Optional.ofNullable(prefix);
+    /** The settings of one room in that guild. */
+    public <R extends Record> R of(long guildId, SettingsGroup<R> group) {
+        return snapshot(guildId).of(group);
     }
 
-    void usePrefix(String chosen, Instant now) {
-        prefix = chosen;
-        changedAt = now;
+    /**
+     * Changes settings, all of them or none.
+     *
+     * @param values by full name; null to go back to what is usual
+     * @throws io.jikimi.messages.Refusal naming all that is wrong
+     */
+    public void change(long guildId, Author author, Map<String, @Nullable String> values) {
+        changed(guildId, author, values);
     }
 
-    long guildId() {
-        return guildId;
+    /** The same, giving what has changed by it. */
+    List<SettingChange> changed(long guildId, Author author, Map<String, @Nullable String> values) {
+        var changes = ledger.change(guildId, author, values);
+        forget(guildId);
+        return changes;
     }
 
-    Instant changedAt() {
-        return changedAt;
+    void forget(long guildId) {
+        known.invalidate(guildId);
+    }
+
+    SettingsSnapshot snapshot(long guildId) {
+        var remembered = known.getIfPresent(guildId);
+        if (remembered != null || isAway()) {
+            return remembered == null ? NOTHING : remembered;
+        }
+        try {
+            return known.get(guildId);
+        } catch (DataAccessException | TransactionException failure) {
+            awaySince = System.nanoTime();
+            log.warn(
+                    "The guilds' settings cannot be read; where none are remembered, the usual"
+                            + " ones hold: {}",
+                    failure.getMessage());
+            return NOTHING;
+        }
+    }
+
+    // Everybody would wait for a connection that is not to be had.
+    private boolean isAway() {
+        return awaySince != 0 && System.nanoTime() - awaySince < PAUSE.toNanos();
+    }
+
+    /** Forgets what another instance has changed. */
+    @Scheduled(fixedDelay = 1_000)
+    void lookAround() {
+        try {
+            if (behind) {
+                known.invalidateAll();
+            }
+            ledger.changedAfter(clock.instant().minus(LOOK_BACK)).forEach(this::compare);
+            behind = false;
+        } catch (DataAccessException | TransactionException away) {
+            // What is remembered still serves; once the database is back, all is read anew.
+            if (!behind) {
+                log.warn("Changes of settings cannot be looked for: {}", away.getMessage());
+            }
+            behind = true;
+        }
+    }
+
+    private void compare(SettingsRevision current) {
+        var remembered = known.getIfPresent(current.guildId());
+        if (remembered != null && remembered.revision() != current.revision()) {
+            known.invalidate(current.guildId());
+        }
+    }
+
+    @Override
+    public String prefix(long guildId) {
+        return prefix(snapshot(guildId));
+    }
+
+    @Override
+    public @Nullable String rememberedPrefix(long guildId) {
+        var remembered = known.getIfPresent(guildId);
+        return remembered == null ? null : prefix(remembered);
+    }
+
+    private String prefix(SettingsSnapshot settings) {
+        var chosen = settings.of(ServerSettings.GROUP).prefix();
+        return chosen == null ? bot.prefix() : chosen;
+    }
+
+    @Override
+    public String usualPrefix() {
+        return bot.prefix();
+    }
+
+    @Override
+    public @Nullable Locale language(long guildId) {
+        return of(guildId, ServerSettings.GROUP).language();
+    }
+
+    @Override
+    public ZoneId zone(long guildId) {
+        var chosen = of(guildId, ServerSettings.GROUP).zone();
+        return chosen == null ? ZoneOffset.UTC : chosen;
     }
 }

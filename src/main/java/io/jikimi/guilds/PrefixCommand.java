@@ -13,6 +13,7 @@ import io.jikimi.messages.Text;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Map;
 import java.util.Set;
 
 /** {@code /prefix show} and {@code /prefix set ?}: what starts a typed command in this guild. */
@@ -20,11 +21,11 @@ import java.util.Set;
 class PrefixCommand implements Command {
 
     private static final Option PREFIX =
-            Option.text("prefix").mustBeGiven().ofLength(1, GuildSettingsService.LONGEST_PREFIX);
+            Option.text("prefix").mustBeGiven().ofLength(1, ServerSettings.LONGEST_PREFIX);
 
-    private final GuildSettingsService guilds;
+    private final GuildSettings guilds;
 
-    PrefixCommand(GuildSettingsService guilds) {
+    PrefixCommand(GuildSettings guilds) {
         this.guilds = guilds;
     }
 
@@ -66,14 +67,17 @@ class PrefixCommand implements Command {
                 Reply.Field.line(
                         PREFIX.name(),
                         Text.of("guilds.prefix-field"),
-                        Text.of("guilds.prefix-hint", GuildSettingsService.LONGEST_PREFIX),
+                        Text.of("guilds.prefix-hint", ServerSettings.LONGEST_PREFIX),
                         guilds.prefix(call.guildId()),
                         1,
-                        GuildSettingsService.LONGEST_PREFIX));
+                        ServerSettings.LONGEST_PREFIX));
     }
 
     private Reply set(Invocation call) {
-        guilds.usePrefix(call.guildId(), call.given(PREFIX.name()));
+        guilds.change(
+                call.guildId(),
+                Author.byCommand(call.caller().userId()),
+                Map.of("server.prefix", call.given(PREFIX.name())));
         return Reply.post("guilds.prefix-set", guilds.prefix(call.guildId()));
     }
 }

@@ -1,5 +1,5 @@
-/** A guild's own settings: so far its prefix. */
-@ApplicationModule(allowedDependencies = {"commands", "config", "messages"})
+/** A guild's own settings: what it has chosen, and every change of it. */
+@ApplicationModule(allowedDependencies = {"commands", "config", "discord", "messages"})
 @NullMarked
 package io.jikimi.guilds;
 

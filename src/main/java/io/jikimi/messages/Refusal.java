@@ -10,8 +10,12 @@ public final class Refusal extends RuntimeException {
     private final transient Text reason;
 
     public Refusal(String key, Object... values) {
-        super(key, null, false, false);
-        this.reason = Text.of(key, values);
+        this(Text.of(key, values));
+    }
+
+    public Refusal(Text reason) {
+        super(reason.key(), null, false, false);
+        this.reason = reason;
     }
 
     public Text reason() {

@@ -7,6 +7,7 @@ import io.jikimi.discord.Directory.Named;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 import io.jikimi.testing.Calls;
+import io.jikimi.testing.Guildhall;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class OptionReaderTests {
 
     private final OptionReader reader =
             new OptionReader(
-                    new Desks.NamedOnes(
+                    new Guildhall(
                             List.of(
                                     new Named(ANN, "ann", false),
                                     new Named(ANNABEL, "annabel", false),

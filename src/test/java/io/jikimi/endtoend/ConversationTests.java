@@ -152,7 +152,7 @@ class ConversationTests {
         general.shows("5 characters long at most; yours has 300");
 
         owner.runs("/prefix", "set", "a`b");
-        owner.sees("That would not work as a prefix");
+        owner.sees("that would not work as a prefix");
     }
 
     @Test

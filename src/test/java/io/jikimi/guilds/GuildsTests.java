@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jikimi.commands.Control;
 import io.jikimi.commands.Reply;
-import io.jikimi.config.BotProperties;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 import io.jikimi.testing.DataTest;
@@ -21,21 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.mock.env.MockEnvironment;
-
-import java.time.Clock;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 @DataTest
+@Import(SettingsRoom.class)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
 class GuildsTests {
 
-    private final GuildSettingsRepository settings;
-    private final GuildSettingsService guilds;
+    private final SettingsRoom room;
+    private final GuildSettings guilds;
     private final PrefixCommand command;
 
-    GuildsTests(@Autowired GuildSettingsRepository settings) {
-        this.settings = settings;
-        this.guilds = service();
+    GuildsTests(@Autowired SettingsRoom room) {
+        room.clear();
+        this.room = room;
+        this.guilds = room.instance();
         this.command = new PrefixCommand(guilds);
     }
 
@@ -54,12 +55,10 @@ class GuildsTests {
 
     @Test
     void keepsAGuildsPrefixOverARestart() {
-        var reply = set("?");
-        settings.flush();
+        assertThat(set("?")).isEqualTo(Reply.post("guilds.prefix-set", "?"));
 
-        assertThat(reply).isEqualTo(Reply.post("guilds.prefix-set", "?"));
-        assertThat(service().prefix(GARDEN)).isEqualTo("?");
-        assertThat(service().prefix(GARDEN + 1)).isEqualTo("!");
+        assertThat(room.instance().prefix(GARDEN)).isEqualTo("?");
+        assertThat(room.instance().prefix(GARDEN + 1)).isEqualTo("!");
     }
 
     @Test
@@ -67,10 +66,20 @@ class GuildsTests {
         set("?");
         set("지킴이!");
         set("😀😀😀😀😀");
-        settings.flush();
 
         assertThat(guilds.prefix(GARDEN)).isEqualTo("😀😀😀😀😀");
-        assertThat(settings.findById(GARDEN).orElseThrow().prefix()).contains("😀😀😀😀😀");
+        assertThat(room.instance().prefix(GARDEN)).isEqualTo("😀😀😀😀😀");
+    }
+
+    @Test
+    void seesWhatAnotherInstanceHasChanged() {
+        var other = room.instance();
+        assertThat(other.prefix(GARDEN)).isEqualTo("!");
+
+        set("?");
+        other.lookAround();
+
+        assertThat(other.prefix(GARDEN)).isEqualTo("?");
     }
 
     @ParameterizedTest
@@ -84,18 +93,12 @@ class GuildsTests {
                 .isThrownBy(() -> set(prefix))
                 .extracting(Refusal::reason)
                 .extracting(Text::key)
-                .asString()
-                .startsWith("guilds.prefix-");
-        assertThat(settings.findById(GARDEN)).isEmpty();
+                .isEqualTo("settings.fault");
+        assertThat(room.instance().prefix(GARDEN)).isEqualTo("!");
     }
 
     private Reply set(String prefix) {
         return command.answer(
                 with(slash(inGuild(MANAGE_SERVER), "prefix", "set"), "prefix", prefix));
-    }
-
-    private GuildSettingsService service() {
-        var bot = Binder.get(new MockEnvironment()).bindOrCreate("bot", BotProperties.class);
-        return new GuildSettingsService(settings, bot, Clock.systemUTC());
     }
 }

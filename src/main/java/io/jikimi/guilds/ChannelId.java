@@ -1,0 +1,4 @@
+package io.jikimi.guilds;
+
+/** A channel that a guild has chosen for something. */
+public record ChannelId(long value) {}

@@ -1,0 +1,150 @@
+package io.jikimi.guilds;
+
+import io.jikimi.messages.Refusal;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads and writes what guilds have chosen, and writes down every change. */
+@Service
+class SettingsLedger {
+
+    /** The most settings and entries that one guild keeps. */
+    static final int MOST = 1000;
+
+    private static final Logger log = LoggerFactory.getLogger(SettingsLedger.class);
+
+    private final GuildSettingRepository settings;
+    private final SettingsRevisionRepository revisions;
+    private final SettingChangeRepository changes;
+    private final SettingsGroups groups;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate ownTransaction;
+
+    SettingsLedger(
+            GuildSettingRepository settings,
+            SettingsRevisionRepository revisions,
+            SettingChangeRepository changes,
+            SettingsGroups groups,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.settings = settings;
+        this.revisions = revisions;
+        this.changes = changes;
+        this.groups = groups;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    // The revision first: rows that are newer than it are read again, older ones never stay.
+    SettingsSnapshot snapshot(long guildId) {
+        var revision = revisions.findById(guildId).map(SettingsRevision::revision).orElse(0L);
+        var rows = new LinkedHashMap<String, String>();
+        settings.findByGuildId(guildId).forEach(one -> rows.put(one.name(), one.chosen()));
+        return new SettingsSnapshot(revision, rows);
+    }
+
+    List<SettingsRevision> changedAfter(Instant since) {
+        return revisions.findByChangedAtAfter(since);
+    }
+
+    List<SettingChange> history(long guildId) {
+        return changes.findTop500ByGuildIdOrderByIdDesc(guildId);
+    }
+
+    List<SettingChange> change(long guildId, Author author, Map<String, @Nullable String> wanted) {
+        var checked = groups.check(guildId, wanted);
+        checked.refuseFaults();
+        return inTransaction(() -> write(hold(guildId), author, checked.values()));
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    }
+
+    /**
+     * Puts back what was before a change.
+     *
+     * @throws Refusal when there is no such change
+     */
+    List<SettingChange> revert(long guildId, long changeId, long userId) {
+        var change =
+                changes.findByIdAndGuildId(changeId, guildId)
+                        .orElseThrow(() -> new Refusal("settings.no-such-change", changeId));
+        var back = new LinkedHashMap<String, @Nullable String>();
+        back.put(change.name(), change.before());
+        return change(guildId, new Author(userId, Author.Source.REVERT), back);
+    }
+
+    /** Whoever has this changes the guild's settings alone, until the transaction ends. */
+    SettingsRevision hold(long guildId) {
+        return revisions
+                .hold(guildId)
+                .orElseGet(
+                        () -> {
+                            begin(guildId);
+                            return revisions.hold(guildId).orElseThrow();
+                        });
+    }
+
+    private void begin(long guildId) {
+        try {
+            ownTransaction.executeWithoutResult(
+                    _ -> revisions.saveAndFlush(new SettingsRevision(guildId, clock.instant())));
+        } catch (DataIntegrityViolationException somebodyElseDid) {
+            log.debug("Somebody else began the settings of guild {}", guildId);
+        }
+    }
+
+    /** Writes what was checked before, and gives what has changed by it. */
+    List<SettingChange> write(
+            SettingsRevision held, Author author, Map<String, @Nullable String> values) {
+        var now = clock.instant();
+        var guildId = held.guildId();
+        var written = new ArrayList<SettingChange>();
+        values.forEach(
+                (name, value) -> write(guildId, name, value, author, now).ifPresent(written::add));
+        if (settings.countByGuildId(guildId) > MOST) {
+            throw new Refusal("settings.too-many", MOST);
+        }
+        held.advance(now);
+        return written;
+    }
+
+    private Optional<SettingChange> write(
+            long guildId, String name, @Nullable String value, Author author, Instant now) {
+        var current = settings.findByGuildIdAndName(guildId, name);
+        var before = current.map(GuildSetting::chosen).orElse(null);
+        if (Objects.equals(before, value)) {
+            return Optional.empty();
+        }
+        if (value == null) {
+            current.ifPresent(settings::delete);
+        } else {
+            current.ifPresentOrElse(
+                    one -> one.choose(value),
+                    () -> settings.save(new GuildSetting(guildId, name, value)));
+        }
+        return Optional.of(
+                changes.save(new SettingChange(guildId, name, before, value, author, now)));
+    }
+}
