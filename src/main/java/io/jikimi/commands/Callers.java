@@ -2,33 +2,33 @@ package io.jikimi.commands;
 
 import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.commands.Invocation.Standing;
+import io.jikimi.discord.BotOwners;
+import io.jikimi.discord.GuildStandings;
 
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.channel.Channel;
-import net.dv8tion.jda.api.entities.channel.attribute.ICategorizableChannel;
-import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Takes plain values out of Discord's events: who asks, from where, in which language. */
 @Component
 class Callers {
 
     private final GuildPreferences preferences;
+    private final BotOwners owners;
 
-    Callers(GuildPreferences preferences) {
+    Callers(GuildPreferences preferences, BotOwners owners) {
         this.preferences = preferences;
+        this.owners = owners;
     }
 
     Caller of(GenericInteractionCreateEvent event) {
@@ -46,7 +46,7 @@ class Callers {
                         ? own
                         : language(guild.getIdLong(), event.getGuildLocale().toLocale()),
                 guild == null ? preferences.usualPrefix() : preferences.prefix(guild.getIdLong()),
-                standing(event.getMember(), event.getChannel()));
+                standing(event.getUser().getIdLong(), event.getMember(), event.getChannel()));
     }
 
     Caller of(MessageReceivedEvent event, String prefix) {
@@ -69,7 +69,7 @@ class Callers {
                 language,
                 language,
                 prefix,
-                standing(member, event.getChannel()));
+                standing(event.getAuthor().getIdLong(), member, event.getChannel()));
     }
 
     private Locale language(long guildId, Locale discords) {
@@ -77,32 +77,15 @@ class Callers {
         return chosen == null ? discords : chosen;
     }
 
-    private static Standing standing(@Nullable Member member, @Nullable Channel channel) {
-        if (member == null) {
-            return Standing.NOBODY;
-        }
-        var roleIds =
-                member.getUnsortedRoles().stream()
-                        .map(ISnowflake::getIdLong)
-                        .collect(Collectors.toUnmodifiableSet());
-        return new Standing(roleIds, places(channel), member.isOwner(), false);
-    }
-
-    private static List<Long> places(@Nullable Channel channel) {
-        var places = new ArrayList<Long>();
-        var here = channel;
-        if (here instanceof ThreadChannel thread) {
-            places.add(thread.getIdLong());
-            here = thread.getParentChannel();
-        }
-        if (here != null) {
-            places.add(here.getIdLong());
-        }
-        if (here instanceof ICategorizableChannel inCategory
-                && inCategory.getParentCategoryIdLong() != 0) {
-            places.add(inCategory.getParentCategoryIdLong());
-        }
-        return places;
+    private Standing standing(long userId, @Nullable Member member, @Nullable Channel channel) {
+        var botOwner = owners.has(userId);
+        return member == null
+                ? new Standing(Set.of(), List.of(), false, botOwner)
+                : new Standing(
+                        GuildStandings.roleIds(member),
+                        GuildStandings.places(channel),
+                        member.isOwner(),
+                        botOwner);
     }
 
     // Asked for in the channel, since of a guild that JDA does not know it knows only those.

@@ -6,6 +6,7 @@ import io.jikimi.config.MisconfiguredException;
 
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,22 @@ public class Catalogue {
 
     public Optional<Command> named(String name) {
         return Optional.ofNullable(commands.get(name));
+    }
+
+    /** The declarations that a path leads along, even where it ends before the last part. */
+    public List<Declaration> reached(List<String> path) {
+        var way = new ArrayList<Declaration>();
+        for (var name : path) {
+            var next =
+                    way.isEmpty()
+                            ? named(name).map(Command::declaration)
+                            : way.getLast().subcommand(name);
+            if (next.isEmpty()) {
+                return List.of();
+            }
+            way.add(next.get());
+        }
+        return way;
     }
 
     /** The command that somebody means by a word, in any language, in any case. */

@@ -66,7 +66,7 @@ public class CommandDesk {
         }
         var verdict = doorkeeper.judge(way, caller);
         if (!verdict.allowed()) {
-            return refused(way, verdict);
+            return refused(way, verdict, caller);
         }
         var part = way.getLast();
         var understood = call.giving(reader.read(part.options(), call.options(), caller));
@@ -82,9 +82,9 @@ public class CommandDesk {
         throw new Refusal("desk.cooldown", then);
     }
 
-    private Reply refused(List<Declaration> way, Verdict verdict) {
+    private Reply refused(List<Declaration> way, Verdict verdict, Caller caller) {
         var no = Reply.whisper(verdict.reason());
-        if (catalogue.named("why").isEmpty()) {
+        if (catalogue.named("why").isEmpty() || caller.guildId() == null) {
             return no;
         }
         var about = String.join(" ", Declaration.path(way));
@@ -92,7 +92,9 @@ public class CommandDesk {
                 new Control.Button(
                         Text.of("desk.why"),
                         Control.Style.SECONDARY,
-                        ComponentId.of("why", "here").with("command", about)));
+                        ComponentId.of("why")
+                                .with("user", String.valueOf(caller.userId()))
+                                .with("command", about)));
     }
 
     private static Reply hushed(Reply reply) {

@@ -7,15 +7,12 @@ import io.jikimi.messages.Text;
 
 import net.dv8tion.jda.api.Permission;
 
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Goes by what the commands declare, and by nothing else. */
-@Component
 class DeclaredRules implements Doorkeeper, Cooldowns {
 
     @Override

@@ -1,0 +1,165 @@
+package io.jikimi.access;
+
+import static net.dv8tion.jda.api.Permission.MANAGE_SERVER;
+
+import io.jikimi.access.Rules.Scope;
+import io.jikimi.commands.Card;
+import io.jikimi.commands.Command;
+import io.jikimi.commands.ComponentId;
+import io.jikimi.commands.Cooldown;
+import io.jikimi.commands.Declaration;
+import io.jikimi.commands.Invocation;
+import io.jikimi.commands.Option;
+import io.jikimi.commands.Pages;
+import io.jikimi.commands.Reply;
+import io.jikimi.messages.Refusal;
+import io.jikimi.messages.Text;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code /commands}: who may use which command in this guild, where, and how often. */
+@Component
+class CommandsCommand implements Command {
+
+    private static final int A_PAGE = 15;
+    private static final Option COMMAND =
+            Option.text("command").mustBeGiven().suggestedAsTyped().ofLength(1, 100);
+
+    private final AccessService access;
+    private final CommandWords words;
+
+    CommandsCommand(AccessService access, CommandWords words) {
+        this.access = access;
+        this.words = words;
+    }
+
+    @Override
+    public Declaration declaration() {
+        return Declaration.of("commands")
+                .onlyInGuilds()
+                .needs(MANAGE_SERVER)
+                .quietly()
+                .with(
+                        Declaration.of("list", Pages.option()),
+                        Declaration.of("disable", COMMAND),
+                        Declaration.of("enable", COMMAND),
+                        rule("allow"),
+                        rule("deny"),
+                        Declaration.of("clear", COMMAND),
+                        Declaration.of(
+                                "cooldown",
+                                COMMAND,
+                                Option.whole("seconds", 0, 999_999).mustBeGiven(),
+                                Option.choice("per", "user", "member", "channel", "guild")),
+                        Declaration.of("private", COMMAND, Option.yesNo("yes").mustBeGiven()));
+    }
+
+    private static Declaration rule(String name) {
+        return Declaration.of(
+                name,
+                COMMAND,
+                Option.role("role"),
+                Option.person("user"),
+                Option.channel("channel"));
+    }
+
+    @Override
+    public List<String> suggest(Invocation call, String option) {
+        var typed = call.text("command");
+        return words.completions(typed == null ? "" : typed);
+    }
+
+    @Override
+    public Reply answer(Invocation call) {
+        if (call.part().equals("list")) {
+            return list(call);
+        }
+        var command = words.name(call.given("command"));
+        switch (call.part()) {
+            case "disable" -> rule(call, command, Scope.ALL, 0, false);
+            case "enable" -> rule(call, command, Scope.ALL, 0, null);
+            case "allow" -> rules(call, command, true);
+            case "deny" -> rules(call, command, false);
+            case "cooldown" -> cooldown(call, command);
+            case "private" ->
+                    access.choosePrivacy(
+                            call.guildId(), call.caller().userId(), command, call.flag("yes"));
+            default -> access.clear(call.guildId(), call.caller().userId(), command);
+        }
+        return Reply.whisper("access.done-" + call.part(), command);
+    }
+
+    private void rules(Invocation call, String command, boolean allows) {
+        var role = call.id("role");
+        var user = call.id("user");
+        var channel = call.id("channel");
+        if (role == null && user == null && channel == null) {
+            throw new Refusal("access.rule-for-whom");
+        }
+        if (role != null) {
+            rule(call, command, Scope.ROLE, role, allows);
+        }
+        if (user != null) {
+            rule(call, command, Scope.USER, user, allows);
+        }
+        if (channel != null) {
+            rule(call, command, Scope.CHANNEL, channel, allows);
+        }
+    }
+
+    private void rule(
+            Invocation call, String command, Scope scope, long id, @Nullable Boolean allows) {
+        access.rule(call.guildId(), call.caller().userId(), command, scope, id, allows);
+    }
+
+    private void cooldown(Invocation call, String command) {
+        var seconds = call.number("seconds");
+        var per = call.text("per") == null ? "member" : call.text("per");
+        var chosen =
+                new Cooldown(
+                        Duration.ofSeconds(seconds == null ? 0 : seconds),
+                        Cooldown.Per.valueOf(String.valueOf(per).toUpperCase(Locale.ROOT)));
+        access.chooseCooldown(call.guildId(), call.caller().userId(), command, chosen);
+    }
+
+    private Reply list(Invocation call) {
+        var settings = access.settings(call.guildId());
+        var lines = new ArrayList<String>();
+        settings.rules().forEach((key, effect) -> lines.add("`" + effect + "` " + readable(key)));
+        settings.cooldowns().forEach((name, wait) -> lines.add("`/" + name + "` " + wait));
+        settings.privately()
+                .forEach(
+                        (name, yes) ->
+                                lines.add("`/" + name + "` " + (yes.equals("true") ? "🔒" : "🔓")));
+        if (lines.isEmpty()) {
+            return Reply.whisper("access.no-rules");
+        }
+        lines.sort(null);
+        var to = ComponentId.of("commands", "list");
+        var pages = Pages.of(lines, A_PAGE, call.number("page"), to);
+        var card =
+                new Card(
+                        Text.of("access.list-title"),
+                        Text.verbatim(String.join("\n", pages.shown())),
+                        List.of(),
+                        pages.place());
+        return Reply.whisper(card).with(pages.controls()).replacing();
+    }
+
+    private static String readable(String key) {
+        var slash = key.lastIndexOf('/');
+        var scope = key.substring(slash + 1);
+        var whom =
+                scope.replaceFirst("^role:(\\d+)$", "<@&$1>")
+                        .replaceFirst("^user:(\\d+)$", "<@$1>")
+                        .replaceFirst("^channel:(\\d+)$", "<#$1>")
+                        .replaceFirst("^all$", "");
+        return "`/" + key.substring(0, Math.max(0, slash)) + "` " + whom;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.jikimi.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jikimi.playground.Community;
+import io.jikimi.playground.Person;
+import io.jikimi.playground.Playground;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.Locale;
+import java.util.Map;
+
+class AccessTests {
+
+    private final Playground playground = Jikimi.shared();
+    private Community garden = playground.garden();
+    private Person owner = garden.owner();
+    private Person bob = owner;
+
+    @BeforeEach
+    void everyTestHasACommunityOfItsOwn() {
+        Jikimi.sharedBot();
+        garden = playground.found("Access " + System.nanoTime(), Locale.US);
+        owner = garden.owner();
+        bob = garden.welcomes("Bob");
+    }
+
+    @AfterEach
+    void heldToTheContract() {
+        Jikimi.sharedBot().heldToTheContract();
+    }
+
+    @Test
+    void refusesADisabledCommandAndSaysWhy() {
+        owner.runs("/commands disable", "ping").answer();
+
+        assertThat(bob.runs("/ping").answer().text()).contains("turned `ping` off", "Why?");
+        var why = bob.presses("Why?").answer();
+        assertThat(why.text()).contains("No: /ping", "⛔ This server has turned `ping` off");
+
+        owner.runs("/commands enable", "ping").answer();
+        assertThat(bob.runs("/ping").answer().text()).contains("Pong");
+    }
+
+    @Test
+    void letsAPersonInWhoLacksThePermission() {
+        bob.says("!prefix set ?");
+        garden.general().shows("Manage Server");
+
+        owner.runs("/commands allow", Map.of("command", "prefix", "user", "" + bob.id())).answer();
+        bob.says("!prefix set ?");
+
+        garden.general().shows("now start with `?`");
+    }
+
+    @Test
+    void keepsACommandToOneChannel() {
+        var yard = garden.opens("yard");
+        var rule = Map.of("command", "ping", "channel", "" + yard.id());
+        owner.runs("/commands allow", rule).answer();
+
+        bob.says("!ping");
+        garden.general().shows("<#" + yard.id() + "> only");
+        bob.in(yard).says("!ping");
+        yard.shows("Pong");
+    }
+
+    @Test
+    void tellsAboutOthersOnlyToThoseWhoMayAsk() {
+        owner.runs("/commands deny", Map.of("command", "ping", "user", "" + bob.id())).answer();
+
+        var asked = Map.of("command", "ping", "user", "" + bob.id());
+        assertThat(owner.runs("/why", asked).answer().text())
+                .contains("No: /ping", "<@" + bob.id() + ">");
+        assertThat(
+                        bob.runs("/why", Map.of("command", "ping", "user", "" + owner.id()))
+                                .answer()
+                                .text())
+                .contains("can ask about others");
+    }
+
+    @Test
+    void makesPeopleWait() {
+        var rule = Map.of("command", "ping", "seconds", "500", "per", "guild");
+        owner.runs("/commands cooldown", rule).answer();
+
+        assertThat(bob.runs("/ping").answer().text()).contains("Pong");
+        assertThat(bob.runs("/ping").answer().text()).contains("Not so fast", "<t:");
+        assertThat(owner.runs("/ping").answer().text()).contains("Pong");
+    }
+
+    @Test
+    void answersInPrivateWhereTheGuildWantsSo() {
+        owner.runs("/commands private", "about", "true").answer();
+
+        assertThat(bob.runs("/about").answer().isWhisper()).isTrue();
+        bob.says("!about");
+        bob.isWritten("Jikimi");
+    }
+
+    @Test
+    void neverLocksTheOwnerOut() {
+        owner.runs("/commands disable", "*").answer();
+
+        assertThat(owner.runs("/ping").answer().text()).contains("turned `*` off");
+        assertThat(owner.runs("/commands list").answer().text()).contains("`deny` `/*`");
+        assertThat(owner.runs("/commands clear", "*").answer().text()).contains("no rules");
+        assertThat(owner.runs("/ping").answer().text()).contains("Pong");
+    }
+
+    @Test
+    void isPartOfTheSettingsAndTheirHistory() {
+        owner.runs("/commands disable", "ping").answer();
+
+        assertThat(owner.runs("/settings history").answer().text())
+                .contains("commands.rules[ping/all]", "`deny`");
+        owner.presses("Put back").answer();
+        assertThat(bob.runs("/ping").answer().text()).contains("Pong");
+    }
+
+    @Test
+    void speaksKorean() {
+        bob.speaks(Locale.KOREAN);
+        owner.runs("/commands disable", "ping").answer();
+
+        assertThat(bob.runs("/ping").answer().text()).contains("`ping`을(를) 껐어요", "왜요?");
+        assertThat(bob.presses("왜요?").answer().text()).contains("아니요: /ping");
+    }
+}
