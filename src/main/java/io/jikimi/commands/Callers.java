@@ -79,7 +79,8 @@ class Callers {
 
     private Standing standing(long userId, @Nullable Member member, @Nullable Channel channel) {
         var botOwner = owners.has(userId);
-        return member == null
+        // Of a guild that JDA does not know, a member is a name and little more.
+        return member == null || member.isDetached()
                 ? new Standing(Set.of(), List.of(), false, botOwner)
                 : new Standing(
                         GuildStandings.roleIds(member),

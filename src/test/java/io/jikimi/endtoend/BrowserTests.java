@@ -89,7 +89,7 @@ class BrowserTests {
         page.getByTestId("language-toggle").click();
         assertThat(page.locator("html")).hasAttribute("lang", "ko");
 
-        pick("/prefix show");
+        pick("/접두사 보기");
         page.keyboard().press("Enter");
         assertThat(lastMessage()).containsText("명령이");
 
