@@ -1,16 +1,15 @@
 package io.jikimi.commands;
 
+import io.jikimi.commands.LateAnswers.Waiting;
 import io.jikimi.commands.Reply.Audience;
 import io.jikimi.discord.Postman;
 
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
-import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
-import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
@@ -37,13 +36,25 @@ class InteractionAnswers {
     private final Catalogue catalogue;
     private final ReplyRenderer renderer;
     private final Postman postman;
+    private final Workbench bench;
+    private final LateAnswers late;
+    private final Letters letters;
 
     InteractionAnswers(
-            CommandDesk desk, Catalogue catalogue, ReplyRenderer renderer, Postman postman) {
+            CommandDesk desk,
+            Catalogue catalogue,
+            ReplyRenderer renderer,
+            Postman postman,
+            Workbench bench,
+            LateAnswers late,
+            Letters letters) {
         this.desk = desk;
         this.catalogue = catalogue;
         this.renderer = renderer;
         this.postman = postman;
+        this.bench = bench;
+        this.late = late;
+        this.letters = letters;
     }
 
     /** Answers something that stands on no message. */
@@ -143,61 +154,24 @@ class InteractionAnswers {
                         .orElse(true);
         var deferred =
                 respond(call, pressed == null ? event.deferReply(quiet) : pressed.deferEdit());
-        var said =
-                switch (working.join()) {
-                    case Reply.Message message -> message;
-                    case Reply.Form form -> Reply.whisper("desk.form-too-late", form.title());
-                    case Reply.Work work -> work.task().run(_ -> {});
-                };
-        if (!deferred.join()) {
-            return;
-        }
-        var whispered = said.audience() == Audience.CALLER;
-        var hook = event.getHook();
-        var key = call.caller().eventKey();
-        var data =
-                pressed != null && said.inPlace()
-                        ? renderer.inPlace(said, call.caller(), isPanel(event))
-                        : renderer.message(said, call.caller());
-        if (pressed != null && !said.inPlace()) {
-            postman.sendOnce(key, hook.sendMessage(data).setEphemeral(whispered));
-        } else if (pressed == null && quiet != whispered) {
-            postman.sendOnce(
-                    key,
-                    withoutThinking(hook)
-                            .flatMap(_ -> hook.sendMessage(data).setEphemeral(whispered)));
-        } else {
-            postman.send(key, hook.editOriginal(MessageEditData.fromCreateData(data)));
+        var reply = working.join();
+        if (deferred.join()) {
+            late.say(new Waiting(event, call, pressed != null, quiet, isPanel(event)), reply);
         }
     }
 
-    // The lane goes on: what takes long must not hold up the rest of the guild.
     private void begin(IReplyCallback event, Invocation call, Reply.Work work) {
-        var start = new Reply.Message(work.audience(), work.start());
-        var first =
-                event.reply(renderer.message(start, call.caller()))
-                        .setEphemeral(work.audience() == Audience.CALLER);
-        respond(call, first)
+        var caller = call.caller();
+        var whispered = work.audience() == Audience.CALLER;
+        var notice = new InteractionNotice(letters, event, caller, null, whispered);
+        var first = event.reply(renderer.message(Workbench.begun(work), caller));
+        respond(call, first.setEphemeral(whispered))
                 .thenAccept(
                         heard -> {
                             if (heard) {
-                                Thread.startVirtualThread(() -> carryOut(event, call, work));
+                                bench.begin(caller, work, notice);
                             }
                         });
-    }
-
-    private void carryOut(IReplyCallback event, Invocation call, Reply.Work work) {
-        var news =
-                new ProgressNews(
-                        text -> edit(event, call, new Reply.Message(work.audience(), text)));
-        edit(event, call, work.task().run(news));
-    }
-
-    private void edit(IReplyCallback event, Invocation call, Reply.Message said) {
-        var data = renderer.inPlace(said, call.caller(), false);
-        postman.send(
-                call.caller().eventKey(),
-                event.getHook().editOriginal(MessageEditData.fromCreateData(data)));
     }
 
     private static boolean isPanel(IReplyCallback event) {
@@ -208,10 +182,5 @@ class InteractionAnswers {
                     submitted.getMessage() != null && submitted.getMessage().isUsingComponentsV2();
             default -> false;
         };
-    }
-
-    // First this, then the answer: sent earlier, it would become the message that is deleted.
-    private static RestAction<Void> withoutThinking(InteractionHook hook) {
-        return hook.deleteOriginal().onErrorMap(ErrorResponse.UNKNOWN_MESSAGE::test, _ -> null);
     }
 }

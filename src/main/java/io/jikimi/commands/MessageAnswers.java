@@ -1,30 +1,27 @@
 package io.jikimi.commands;
 
 import io.jikimi.commands.Invocation.Caller;
+import io.jikimi.commands.Letters.Letter;
 import io.jikimi.discord.Postman;
 
-import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.requests.ErrorResponse;
-import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
-import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import net.dv8tion.jda.api.requests.RestAction;
 
 import org.springframework.stereotype.Component;
-
-import java.util.concurrent.TimeUnit;
 
 /** Gives a typed command its answer: under the message, or in private where the guild wants so. */
 @Component
 class MessageAnswers {
 
-    private final ReplyRenderer renderer;
+    private final Letters letters;
     private final Postman postman;
+    private final Workbench bench;
 
-    MessageAnswers(ReplyRenderer renderer, Postman postman) {
-        this.renderer = renderer;
+    MessageAnswers(Letters letters, Postman postman, Workbench bench) {
+        this.letters = letters;
         this.postman = postman;
+        this.bench = bench;
     }
 
     /**
@@ -33,114 +30,53 @@ class MessageAnswers {
      * @param privately whether nobody else may read it
      */
     void say(MessageReceivedEvent event, Caller caller, Reply reply, boolean privately) {
+        if (!privately && !Letters.canTalk(event.getChannel())) {
+            return;
+        }
         switch (reply) {
             case Reply.Message said -> say(event, caller, said, privately);
-            case Reply.Form form ->
-                    say(
-                            event,
-                            caller,
-                            Reply.whisper("desk.form-needs-slash", form.title()),
-                            privately);
-            case Reply.Work work -> {
-                if (privately) {
-                    say(event, caller, work.task().run(_ -> {}), true);
-                } else if (canTalk(event)) {
-                    begin(event, caller, work);
-                }
+            case Reply.Form form -> {
+                var no = Reply.whisper("desk.form-needs-slash", form.title());
+                say(event, caller, no, privately);
             }
+            case Reply.Work work -> begin(event, caller, work, privately);
         }
     }
 
     private void say(
             MessageReceivedEvent event, Caller caller, Reply.Message said, boolean privately) {
-        if (privately) {
-            whisper(event, caller, said);
-        } else if (canTalk(event)) {
-            postman.send(caller.eventKey(), under(event, caller, data(event, caller, said)));
-        }
-    }
-
-    private static boolean canTalk(MessageReceivedEvent event) {
-        return !event.isFromGuild() || event.getGuildChannel().canTalk();
-    }
-
-    private void whisper(MessageReceivedEvent event, Caller caller, Reply.Message said) {
-        var data = renderer.message(said, caller);
-        event.getAuthor()
-                .openPrivateChannel()
-                .flatMap(channel -> channel.sendMessage(data).setNonce(caller.eventKey()))
-                .queue(
-                        _ -> {},
-                        failure -> {
-                            if (isShut(failure)) {
-                                say(event, caller, Reply.whisper("desk.dm-shut"), false);
-                            } else {
-                                postman.failed(caller.eventKey(), failure);
-                            }
-                        });
-    }
-
-    private static boolean isShut(Throwable failure) {
-        return failure instanceof ErrorResponseException error
-                && error.getErrorResponse() == ErrorResponse.CANNOT_SEND_TO_USER;
+        var letter = Letter.first(caller, said);
+        postman.send(
+                caller.eventKey(),
+                privately
+                        ? letters.toPerson(event, letter)
+                        : letters.under(event.getMessage(), letter));
     }
 
     // The lane goes on: what takes long must not hold up the rest of the guild.
-    private void begin(MessageReceivedEvent event, Caller caller, Reply.Work work) {
-        var start = new Reply.Message(work.audience(), work.start());
-        under(event, caller, data(event, caller, start))
-                .queue(
-                        sent ->
-                                Thread.startVirtualThread(
-                                        () -> carryOut(event, caller, work, sent.getIdLong())),
-                        failure -> postman.failed(caller.eventKey(), failure));
-    }
-
-    private void carryOut(
-            MessageReceivedEvent event, Caller caller, Reply.Work work, long messageId) {
-        var news =
-                new ProgressNews(
-                        text ->
-                                edit(
-                                        event,
-                                        caller,
-                                        messageId,
-                                        new Reply.Message(work.audience(), text)));
-        edit(event, caller, messageId, work.task().run(news));
-    }
-
-    private void edit(
-            MessageReceivedEvent event, Caller caller, long messageId, Reply.Message said) {
-        var data = renderer.inPlace(said, caller, false);
+    private void begin(
+            MessageReceivedEvent event, Caller caller, Reply.Work work, boolean privately) {
+        var letter = Letter.first(caller, Workbench.begun(work));
         postman.send(
                 caller.eventKey(),
-                event.getChannel()
-                        .editMessageById(messageId, MessageEditData.fromCreateData(data))
-                        .timeout(15, TimeUnit.MINUTES));
+                privately
+                        ? letters.orShut(
+                                begun(
+                                        event,
+                                        caller,
+                                        work,
+                                        letters.toPerson(event.getAuthor(), letter)),
+                                event,
+                                letter)
+                        : begun(event, caller, work, letters.under(event.getMessage(), letter)));
     }
 
-    private MessageCreateData data(MessageReceivedEvent event, Caller caller, Reply.Message said) {
-        return mayEmbed(event)
-                ? renderer.message(said, caller)
-                : renderer.plainMessage(said, caller);
-    }
-
-    private static MessageCreateAction under(
-            MessageReceivedEvent event, Caller caller, MessageCreateData data) {
-        return event.getChannel()
-                .sendMessage(data)
-                .setMessageReference(event.getMessageIdLong())
-                .failOnInvalidReply(false)
-                .mentionRepliedUser(false)
-                .setNonce(caller.eventKey())
-                // A message may wait out a long rate limit; nobody counts seconds here.
-                .timeout(15, TimeUnit.MINUTES);
-    }
-
-    private static boolean mayEmbed(MessageReceivedEvent event) {
-        return !event.isFromGuild()
-                || event.getGuild()
-                        .getSelfMember()
-                        .hasPermission(event.getGuildChannel(), Permission.MESSAGE_EMBED_LINKS);
+    private RestAction<Message> begun(
+            MessageReceivedEvent event, Caller caller, Reply.Work work, RestAction<Message> first) {
+        return first.map(
+                sent -> {
+                    bench.begin(caller, work, new TypedNotice(letters, event, caller, sent));
+                    return sent;
+                });
     }
 }

@@ -25,6 +25,8 @@ public final class Interaction {
     private final Channel channel;
     private final long askedAt = System.currentTimeMillis();
 
+    private volatile boolean expired;
+
     boolean answered;
     boolean failed;
     String commandName = "";
@@ -90,8 +92,13 @@ public final class Interaction {
         return System.currentTimeMillis() - askedAt > MILLIS_TO_ANSWER;
     }
 
+    /** Lets its fifteen minutes be over. */
+    public void expire() {
+        expired = true;
+    }
+
     boolean isExpired() {
-        return System.currentTimeMillis() - askedAt > MILLIS_OF_TOKEN;
+        return expired || System.currentTimeMillis() - askedAt > MILLIS_OF_TOKEN;
     }
 
     /** Adds to a message from where it came. */
