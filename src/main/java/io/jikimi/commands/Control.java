@@ -10,14 +10,34 @@ public sealed interface Control {
     /** A button. */
     record Button(Text label, Style style, ComponentId leadsTo) implements Control {}
 
-    /** A menu: the chosen value becomes the option that {@code leadsTo} leaves open. */
-    record Menu(Text hint, ComponentId leadsTo, List<Item> items) implements Control {}
+    /** What stands between several values that were chosen together. */
+    String BETWEEN = "\n";
+
+    /**
+     * A menu: the chosen value becomes the option that {@code leadsTo} leaves open.
+     *
+     * @param most how many may be chosen together; the command reads them with {@link
+     *     Invocation#chosen}
+     */
+    record Menu(Text hint, ComponentId leadsTo, List<Item> items, int most) implements Control {
+
+        public Menu(Text hint, ComponentId leadsTo, List<Item> items) {
+            this(hint, leadsTo, items, 1);
+        }
+    }
 
     /**
      * A menu of all people, roles or channels there are: the chosen id becomes the option that
      * {@code leadsTo} leaves open.
+     *
+     * @param most how many may be chosen together, as in a {@link Menu}
      */
-    record Pick(Text hint, ComponentId leadsTo, Kind kind) implements Control {}
+    record Pick(Text hint, ComponentId leadsTo, Kind kind, int most) implements Control {
+
+        public Pick(Text hint, ComponentId leadsTo, Kind kind) {
+            this(hint, leadsTo, kind, 1);
+        }
+    }
 
     /** One choice of a {@link Menu}. */
     record Item(Text label, Text description, String value) {}

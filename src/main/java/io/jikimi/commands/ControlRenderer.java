@@ -11,6 +11,7 @@ import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.selections.EntitySelectMenu;
 import net.dv8tion.jda.api.components.selections.EntitySelectMenu.SelectTarget;
+import net.dv8tion.jda.api.components.selections.SelectMenu;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.textinput.TextInput;
@@ -70,7 +71,8 @@ class ControlRenderer {
                 .limit(StringSelectMenu.OPTIONS_MAX_AMOUNT)
                 .map(item -> option(item, locale))
                 .forEach(builder::addOptions);
-        return builder.build();
+        return builder.setMaxValues(Math.clamp(menu.most(), 1, builder.getOptions().size()))
+                .build();
     }
 
     private SelectOption option(Control.Item item, Locale locale) {
@@ -89,6 +91,7 @@ class ControlRenderer {
                 };
         return EntitySelectMenu.create(pick.leadsTo().written(), target)
                 .setPlaceholder(word(locale, pick.hint(), EntitySelectMenu.PLACEHOLDER_MAX_LENGTH))
+                .setMaxValues(Math.clamp(pick.most(), 1, SelectMenu.OPTIONS_MAX_AMOUNT))
                 .build();
     }
 

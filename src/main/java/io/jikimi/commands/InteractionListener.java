@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The door for slash commands, buttons, menus and forms. */
 @Component
@@ -74,7 +75,10 @@ class InteractionListener extends ListenerAdapter implements Selective {
 
     @Override
     public void onEntitySelectInteraction(EntitySelectInteractionEvent event) {
-        var chosen = event.getValues().isEmpty() ? "" : event.getValues().getFirst().getId();
+        var chosen =
+                event.getValues().stream()
+                        .map(ISnowflake::getId)
+                        .collect(Collectors.joining(Control.BETWEEN));
         answers.answer(
                 event,
                 event,
@@ -96,7 +100,7 @@ class InteractionListener extends ListenerAdapter implements Selective {
 
     @Override
     public void onStringSelectInteraction(StringSelectInteractionEvent event) {
-        var chosen = event.getValues().isEmpty() ? "" : event.getValues().getFirst();
+        var chosen = String.join(Control.BETWEEN, event.getValues());
         answers.answer(
                 event,
                 event,

@@ -126,6 +126,12 @@ public record Invocation(Door door, List<String> path, Map<String, Object> optio
         return (String) Objects.requireNonNull(options.get(option), option);
     }
 
+    /** All that was chosen in a menu that lets several be chosen together. */
+    public List<String> chosen(String option) {
+        var text = text(option);
+        return text == null || text.isEmpty() ? List.of() : List.of(text.split(Control.BETWEEN));
+    }
+
     /** The guild; only for commands that are declared {@link Declaration#onlyInGuilds}. */
     public long guildId() {
         return Objects.requireNonNull(caller.guildId(), "not in a guild");

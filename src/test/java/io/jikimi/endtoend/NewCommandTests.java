@@ -35,6 +35,11 @@ class NewCommandTests {
         Command cheer() {
             return new CheerCommand();
         }
+
+        @Bean
+        Command basket() {
+            return new BasketCommand();
+        }
     }
 
     @BeforeEach
@@ -55,6 +60,15 @@ class NewCommandTests {
     void isASlashCommand() {
         assertThat(owner.runs("/cheer", Map.of("user", "" + bob.id())).answer().text())
                 .isEqualTo("Hooray for <@" + bob.id() + ">!");
+    }
+
+    @Test
+    void takesAllThatIsChosenTogetherInAMenu() {
+        owner.runs("/basket").answer();
+
+        assertThat(owner.selects("apple", "plum").answer().text()).isEqualTo("[apple, plum]");
+        assertThat(owner.selects(owner.id(), bob.id()).answer().text())
+                .isEqualTo("[%d, %d]".formatted(owner.id(), bob.id()));
     }
 
     @Test
