@@ -3,7 +3,6 @@ package io.jikimi.access;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
-import io.jikimi.access.Rules.Scope;
 import io.jikimi.commands.Cooldown;
 import io.jikimi.commands.Declaration;
 import io.jikimi.commands.Doorkeeper;
@@ -20,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What each guild has ruled about commands. */
 @Service
@@ -76,49 +76,41 @@ class AccessService implements Doorkeeper {
         return null;
     }
 
-    /** Rules about a command; null for the effect takes the rule away. */
-    void rule(
-            long guildId,
-            long userId,
-            String command,
-            Scope scope,
-            long id,
-            @Nullable Boolean allows) {
+    /** Rules, by their keys, all of them or none; null for the effect takes them away. */
+    void rule(Caller caller, List<String> keys, @Nullable Boolean allows) {
         var effect = allows == null ? null : allows ? "allow" : "deny";
-        set(guildId, userId, "rules", Rules.key(command, scope, id), effect);
-    }
-
-    void chooseCooldown(long guildId, long userId, String command, @Nullable Cooldown cooldown) {
-        var written = cooldown == null ? null : Waiting.write(cooldown);
-        set(guildId, userId, "cooldowns", command, written);
-    }
-
-    void choosePrivacy(long guildId, long userId, String command, boolean privately) {
-        set(guildId, userId, "privately", command, String.valueOf(privately));
-    }
-
-    private void set(
-            long guildId, long userId, String field, String entry, @Nullable String value) {
         var values = new LinkedHashMap<String, @Nullable String>();
-        values.put("commands." + field + "[" + entry + "]", value);
-        guilds.change(guildId, Author.byCommand(userId), values);
+        keys.forEach(key -> values.put(Rules.setting(key), effect));
+        change(caller, values);
+    }
+
+    void chooseCooldown(Caller caller, String command, Cooldown cooldown) {
+        change(caller, Map.of("commands.cooldowns[" + command + "]", Waiting.write(cooldown)));
+    }
+
+    void choosePrivacy(Caller caller, String command, boolean privately) {
+        change(caller, Map.of("commands.privately[" + command + "]", String.valueOf(privately)));
+    }
+
+    private void change(Caller caller, Map<String, @Nullable String> values) {
+        var guildId = Objects.requireNonNull(caller.guildId());
+        guilds.change(guildId, Author.of(caller, Author.Source.COMMAND), values);
     }
 
     /** Takes away all that was ruled about just this command. */
-    int clear(long guildId, long userId, String command) {
-        var settings = settings(guildId);
+    void clear(Caller caller, String command) {
+        var settings = settings(caller.guildId());
         var values = new LinkedHashMap<String, @Nullable String>();
         settings.rules().keySet().stream()
                 .filter(key -> key.startsWith(command + "/"))
-                .forEach(key -> values.put("commands.rules[" + key + "]", null));
+                .forEach(key -> values.put(Rules.setting(key), null));
         if (settings.cooldowns().containsKey(command)) {
             values.put("commands.cooldowns[" + command + "]", null);
         }
         if (settings.privately().containsKey(command)) {
             values.put("commands.privately[" + command + "]", null);
         }
-        guilds.change(guildId, Author.byCommand(userId), values);
-        return values.size();
+        change(caller, values);
     }
 
     /** How cooldowns are written in settings. */

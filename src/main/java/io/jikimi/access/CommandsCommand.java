@@ -82,40 +82,33 @@ class CommandsCommand implements Command {
         }
         var command = words.name(call.given("command"));
         switch (call.part()) {
-            case "disable" -> rule(call, command, Scope.ALL, 0, false);
-            case "enable" -> rule(call, command, Scope.ALL, 0, null);
+            case "disable" -> turn(call, command, false);
+            case "enable" -> turn(call, command, null);
             case "allow" -> rules(call, command, true);
             case "deny" -> rules(call, command, false);
             case "cooldown" -> cooldown(call, command);
-            case "private" ->
-                    access.choosePrivacy(
-                            call.guildId(), call.caller().userId(), command, call.flag("yes"));
-            default -> access.clear(call.guildId(), call.caller().userId(), command);
+            case "private" -> access.choosePrivacy(call.caller(), command, call.flag("yes"));
+            default -> access.clear(call.caller(), command);
         }
         return Reply.whisper("access.done-" + call.part(), command);
     }
 
-    private void rules(Invocation call, String command, boolean allows) {
-        var role = call.id("role");
-        var user = call.id("user");
-        var channel = call.id("channel");
-        if (role == null && user == null && channel == null) {
-            throw new Refusal("access.rule-for-whom");
-        }
-        if (role != null) {
-            rule(call, command, Scope.ROLE, role, allows);
-        }
-        if (user != null) {
-            rule(call, command, Scope.USER, user, allows);
-        }
-        if (channel != null) {
-            rule(call, command, Scope.CHANNEL, channel, allows);
-        }
+    private void turn(Invocation call, String command, @Nullable Boolean on) {
+        access.rule(call.caller(), List.of(Rules.key(command, Scope.ALL, 0)), on);
     }
 
-    private void rule(
-            Invocation call, String command, Scope scope, long id, @Nullable Boolean allows) {
-        access.rule(call.guildId(), call.caller().userId(), command, scope, id, allows);
+    private void rules(Invocation call, String command, boolean allows) {
+        var keys = new ArrayList<String>();
+        for (var scope : List.of(Scope.ROLE, Scope.USER, Scope.CHANNEL)) {
+            var id = call.id(scope.name().toLowerCase(Locale.ROOT));
+            if (id != null) {
+                keys.add(Rules.key(command, scope, id));
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new Refusal("access.rule-for-whom");
+        }
+        access.rule(call.caller(), keys, allows);
     }
 
     private void cooldown(Invocation call, String command) {
@@ -125,7 +118,7 @@ class CommandsCommand implements Command {
                 new Cooldown(
                         Duration.ofSeconds(seconds == null ? 0 : seconds),
                         Cooldown.Per.valueOf(String.valueOf(per).toUpperCase(Locale.ROOT)));
-        access.chooseCooldown(call.guildId(), call.caller().userId(), command, chosen);
+        access.chooseCooldown(call.caller(), command, chosen);
     }
 
     private Reply list(Invocation call) {

@@ -1,10 +1,13 @@
 package io.jikimi.access;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rules of one guild, ordered for quick decisions. */
 final class Rules {
@@ -27,6 +30,17 @@ final class Rules {
      */
     record Rule(Scope scope, long id, boolean allows) {}
 
+    /** A rule and the command it is about. */
+    record About(String command, Rule rule) {
+
+        /** The person or the role, as they are mentioned. */
+        String whom() {
+            return (rule.scope() == Scope.ROLE ? "<@&" : "<@") + rule.id() + ">";
+        }
+    }
+
+    private static final String SETTING = "commands.rules";
+
     private final Map<String, List<Rule>> byCommand = new HashMap<>();
 
     /** Reads rules; one that nobody understands, such as one of a newer version, counts nothing. */
@@ -37,16 +51,38 @@ final class Rules {
     }
 
     private void add(String key, String effect) {
+        read(key, effect)
+                .ifPresent(
+                        found ->
+                                byCommand
+                                        .computeIfAbsent(found.command(), _ -> new ArrayList<>())
+                                        .add(found.rule()));
+    }
+
+    /** A rule as it is written in settings, or empty where nobody understands it. */
+    static Optional<About> read(String key, String effect) {
         var slash = key.lastIndexOf('/');
         var parts = key.substring(slash + 1).split(":", 2);
         for (var scope : Scope.values()) {
             if (slash > 0 && scope.name().equalsIgnoreCase(parts[0])) {
                 var id = parts.length == 2 && parts[1].matches("\\d{1,19}") ? parts[1] : "0";
-                byCommand
-                        .computeIfAbsent(key.substring(0, slash), _ -> new ArrayList<>())
-                        .add(new Rule(scope, Long.parseLong(id), effect.equals("allow")));
+                var rule = new Rule(scope, Long.parseLong(id), effect.equals("allow"));
+                return Optional.of(new About(key.substring(0, slash), rule));
             }
         }
+        return Optional.empty();
+    }
+
+    /** The setting that keeps a rule. */
+    static String setting(String key) {
+        return SETTING + "[" + key + "]";
+    }
+
+    /** The key of the rule that a setting keeps, or null where it keeps none. */
+    static @Nullable String keyOf(String setting) {
+        return setting.startsWith(SETTING + "[")
+                ? setting.substring(SETTING.length() + 1, setting.length() - 1)
+                : null;
     }
 
     /** What is said about just this command. */

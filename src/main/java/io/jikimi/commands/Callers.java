@@ -85,6 +85,7 @@ class Callers {
                 : new Standing(
                         GuildStandings.roleIds(member),
                         GuildStandings.places(channel),
+                        member.getPermissions(),
                         member.isOwner(),
                         botOwner);
     }

@@ -64,9 +64,20 @@ public record Invocation(Door door, List<String> path, Map<String, Object> optio
      *
      * @param roleIds the roles they have in the guild
      * @param places the thread, the channel and its category, nearest first
+     * @param permissions what they may do in the whole guild
      */
     public record Standing(
-            Set<Long> roleIds, List<Long> places, boolean guildOwner, boolean botOwner) {
+            Set<Long> roleIds,
+            List<Long> places,
+            Set<Permission> permissions,
+            boolean guildOwner,
+            boolean botOwner) {
+
+        /** Somebody of whom it does not matter what they may do elsewhere. */
+        public Standing(
+                Set<Long> roleIds, List<Long> places, boolean guildOwner, boolean botOwner) {
+            this(roleIds, places, Set.of(), guildOwner, botOwner);
+        }
 
         /** Somebody without any role, or in a direct message. */
         public static final Standing NOBODY = new Standing(Set.of(), List.of(), false, false);

@@ -76,7 +76,7 @@ class PrefixCommand implements Command {
     private Reply set(Invocation call) {
         guilds.change(
                 call.guildId(),
-                Author.byCommand(call.caller().userId()),
+                Author.of(call.caller(), Author.Source.COMMAND),
                 Map.of("server.prefix", call.given(PREFIX.name())));
         return Reply.post("guilds.prefix-set", guilds.prefix(call.guildId()));
     }

@@ -110,14 +110,14 @@ class SettingsCommand implements Command {
         groups.named(name);
         var values = new LinkedHashMap<String, @Nullable String>();
         values.put(name, value == null || value.isBlank() ? null : value);
-        var author = Author.byCommand(call.caller().userId());
+        var author = Author.of(call.caller(), Author.Source.COMMAND);
         return views.changed(guilds.changed(call.guildId(), author, values));
     }
 
     private Reply revert(Invocation call) {
         var change = call.number("change");
-        var changes =
-                ledger.revert(call.guildId(), change == null ? 0 : change, call.caller().userId());
+        var author = Author.of(call.caller(), Author.Source.REVERT);
+        var changes = ledger.revert(call.guildId(), change == null ? 0 : change, author);
         guilds.forget(call.guildId());
         return views.changed(changes);
     }

@@ -1,6 +1,5 @@
 package io.jikimi.guilds;
 
-import io.jikimi.guilds.Author.Source;
 import io.jikimi.messages.Refusal;
 
 import org.jspecify.annotations.Nullable;
@@ -62,12 +61,12 @@ class SettingsImports {
      *
      * @throws Refusal naming everything that is wrong with it; nothing is kept then
      */
-    Preview preview(long guildId, long userId, String yaml) {
+    Preview preview(long guildId, Author author, String yaml) {
         var current = ledger.snapshot(guildId);
-        var differences = differences(current, values(guildId, current, yaml));
+        var differences = differences(current, values(guildId, current, author, yaml));
         var id = UUID.randomUUID().toString().substring(0, 13);
         if (!differences.isEmpty()) {
-            keep(id, guildId, userId, current.revision(), yaml);
+            keep(id, guildId, author.userId(), current.revision(), yaml);
         }
         return new Preview(id, differences);
     }
@@ -84,12 +83,13 @@ class SettingsImports {
     }
 
     private Map<String, @Nullable String> values(
-            long guildId, SettingsSnapshot current, String yaml) {
+            long guildId, SettingsSnapshot current, Author author, String yaml) {
         var content = file.read(yaml);
         var wanted = new LinkedHashMap<String, @Nullable String>(content.values());
         content.replaced().forEach(field -> dropOthers(field, current, wanted));
         var checked = groups.check(guildId, wanted);
         checked.faults().addAll(0, content.faults());
+        checked.faults().addAll(ledger.objections(current, author, checked.values()));
         checked.refuseFaults();
         return checked.values();
     }
@@ -120,18 +120,18 @@ class SettingsImports {
      *
      * @throws Refusal when it no longer waits
      */
-    Applied apply(long guildId, long userId, String id) {
+    Applied apply(long guildId, Author author, String id) {
         var found =
                 waiting.findByIdAndGuildId(id, guildId)
                         .filter(one -> one.expiresAt().isAfter(clock.instant()))
                         .orElseThrow(() -> new Refusal("settings.import-gone"));
-        var changes = ledger.inTransaction(() -> applied(found, userId));
+        var changes = ledger.inTransaction(() -> applied(found, author));
         return changes.isEmpty() && ledger.snapshot(guildId).revision() != found.revision()
-                ? new Applied(List.of(), preview(guildId, userId, found.body()))
+                ? new Applied(List.of(), preview(guildId, author, found.body()))
                 : new Applied(changes, null);
     }
 
-    private List<SettingChange> applied(SettingsImport found, long userId) {
+    private List<SettingChange> applied(SettingsImport found, Author author) {
         var held = ledger.hold(found.guildId());
         if (waiting.take(found.id(), found.guildId()) == 0) {
             throw new Refusal("settings.import-gone");
@@ -140,8 +140,8 @@ class SettingsImports {
             return List.of();
         }
         var current = ledger.snapshot(found.guildId());
-        var values = values(found.guildId(), current, found.body());
-        return ledger.write(held, new Author(userId, Source.IMPORT), values);
+        var values = values(found.guildId(), current, author, found.body());
+        return ledger.write(held, author, values);
     }
 
     /** Lets go of a file that waits. */

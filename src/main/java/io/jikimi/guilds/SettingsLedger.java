@@ -1,6 +1,7 @@
 package io.jikimi.guilds;
 
 import io.jikimi.messages.Refusal;
+import io.jikimi.messages.Text;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ class SettingsLedger {
     private final SettingsRevisionRepository revisions;
     private final SettingChangeRepository changes;
     private final SettingsGroups groups;
+    private final List<SettingsLimit> limits;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate ownTransaction;
@@ -43,12 +45,14 @@ class SettingsLedger {
             SettingsRevisionRepository revisions,
             SettingChangeRepository changes,
             SettingsGroups groups,
+            List<SettingsLimit> limits,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.settings = settings;
         this.revisions = revisions;
         this.changes = changes;
         this.groups = groups;
+        this.limits = limits;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -86,13 +90,13 @@ class SettingsLedger {
      *
      * @throws Refusal when there is no such change
      */
-    List<SettingChange> revert(long guildId, long changeId, long userId) {
+    List<SettingChange> revert(long guildId, long changeId, Author author) {
         var change =
                 changes.findByIdAndGuildId(changeId, guildId)
                         .orElseThrow(() -> new Refusal("settings.no-such-change", changeId));
         var back = new LinkedHashMap<String, @Nullable String>();
         back.put(change.name(), change.before());
-        return change(guildId, new Author(userId, Author.Source.REVERT), back);
+        return change(guildId, author, back);
     }
 
     /** Whoever has this changes the guild's settings alone, until the transaction ends. */
@@ -115,19 +119,49 @@ class SettingsLedger {
         }
     }
 
-    /** Writes what was checked before, and gives what has changed by it. */
+    /**
+     * Writes what was checked before, and gives what has changed by it.
+     *
+     * @throws Refusal naming all that the author may not choose
+     */
     List<SettingChange> write(
             SettingsRevision held, Author author, Map<String, @Nullable String> values) {
         var now = clock.instant();
         var guildId = held.guildId();
+        refuseObjections(objections(snapshot(guildId), author, values));
         var written = new ArrayList<SettingChange>();
         values.forEach(
                 (name, value) -> write(guildId, name, value, author, now).ifPresent(written::add));
         if (settings.countByGuildId(guildId) > MOST) {
             throw new Refusal("settings.too-many", MOST);
         }
-        held.advance(now);
+        // What changes nothing is no change: what others look at meanwhile still holds.
+        if (!written.isEmpty()) {
+            held.advance(now);
+        }
         return written;
+    }
+
+    /** All that this author may not choose, of what would change. */
+    List<Text> objections(
+            SettingsSnapshot current, Author author, Map<String, @Nullable String> values) {
+        return values.entrySet().stream()
+                .filter(one -> !Objects.equals(current.rows().get(one.getKey()), one.getValue()))
+                .flatMap(
+                        one ->
+                                limits.stream()
+                                        .map(
+                                                limit ->
+                                                        limit.objection(
+                                                                author,
+                                                                one.getKey(),
+                                                                one.getValue())))
+                .filter(objection -> objection != null)
+                .toList();
+    }
+
+    private static void refuseObjections(List<Text> objections) {
+        new SettingsGroups.Checked(Map.of(), objections).refuseFaults();
     }
 
     private Optional<SettingChange> write(

@@ -77,18 +77,22 @@ class SettingsTransfer {
     }
 
     Reply preview(Invocation call, String yaml) {
-        var preview = imports.preview(call.guildId(), call.caller().userId(), yaml);
+        var preview = imports.preview(call.guildId(), author(call), yaml);
         return views.preview(preview, "settings.import-intro");
     }
 
     Reply apply(Invocation call) {
         var id = call.given("id");
-        var applied = imports.apply(call.guildId(), call.caller().userId(), id);
+        var applied = imports.apply(call.guildId(), author(call), id);
         guilds.forget(call.guildId());
         if (applied.anew() != null) {
             return views.preview(applied.anew(), "settings.import-outdated");
         }
         return Reply.whisper("settings.import-done", applied.changes().size()).replacing();
+    }
+
+    private static Author author(Invocation call) {
+        return Author.of(call.caller(), Author.Source.IMPORT);
     }
 
     Reply cancel(Invocation call) {

@@ -102,6 +102,17 @@ class AccessTests {
     }
 
     @Test
+    void keepsAFileThatWaitsThoughNothingWasThereToClear() {
+        owner.runs("/settings import");
+        owner.fills(Map.of("yaml", "server: {zone: Asia/Seoul}")).answer();
+
+        owner.runs("/commands clear", "ping").answer();
+
+        owner.presses("Apply");
+        owner.sees("one setting changed");
+    }
+
+    @Test
     void neverLocksTheOwnerOut() {
         owner.runs("/commands disable", "*").answer();
 

@@ -66,7 +66,7 @@ class SettingsRoom {
 
     SettingsLedger ledger() {
         return new SettingsLedger(
-                settings, revisions, changes, groups, Clock.systemUTC(), transactions);
+                settings, revisions, changes, groups, List.of(), Clock.systemUTC(), transactions);
     }
 
     SettingsImports imports(Clock clock) {

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -39,6 +40,7 @@ class SettingsTests {
 
     private static final long GARDEN = 7;
     private static final long ANN = 42;
+    private static final Author BY_ANN = Author.byCommand(ANN);
 
     private final SettingsRoom room;
     private final GuildSettings guilds;
@@ -113,7 +115,11 @@ class SettingsTests {
         change("garden.trees", "6");
         var latest = room.ledger().history(GARDEN).getFirst();
 
-        room.ledger().revert(GARDEN, latest.id(), ANN + 1);
+        room.ledger()
+                .revert(
+                        GARDEN,
+                        latest.id(),
+                        new Author(ANN + 1, Author.Source.REVERT, Set.of(), false));
 
         assertThat(room.ledger().history(GARDEN))
                 .extracting(
@@ -129,12 +135,27 @@ class SettingsTests {
     }
 
     @Test
+    void doesNotCountAsAChangeWhatChangesNothing() {
+        change("garden.trees", "5");
+        var preview = room.imports(Clock.systemUTC()).preview(GARDEN, BY_ANN, "garden: {trees: 6}");
+        var before = room.ledger().snapshot(GARDEN).revision();
+
+        guilds.change(GARDEN, BY_ANN, Map.of());
+        change("garden.trees", "5");
+
+        assertThat(room.ledger().snapshot(GARDEN).revision()).isEqualTo(before);
+        var applied = room.imports(Clock.systemUTC()).apply(GARDEN, BY_ANN, preview.id());
+        assertThat(applied.anew()).isNull();
+        assertThat(applied.changes()).hasSize(1);
+    }
+
+    @Test
     void revertsOnlyAGuildsOwnChanges() {
         change("garden.trees", "5");
         var id = room.ledger().history(GARDEN).getFirst().id();
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> room.ledger().revert(GARDEN + 1, id, ANN))
+                .isThrownBy(() -> room.ledger().revert(GARDEN + 1, id, BY_ANN))
                 .withMessage("settings.no-such-change");
     }
 
@@ -183,7 +204,7 @@ class SettingsTests {
         var file = "garden:\n  trees: ~\n  open: yes\n  rules:\n    b: allow\n";
         var imports = room.imports(Clock.systemUTC());
 
-        var preview = imports.preview(GARDEN, ANN, file);
+        var preview = imports.preview(GARDEN, BY_ANN, file);
 
         assertThat(preview.differences())
                 .containsExactlyInAnyOrder(
@@ -193,25 +214,25 @@ class SettingsTests {
                         new Difference("garden.rules[b]", null, "allow"));
         assertThat(room.instance().of(GARDEN, GardenSettings.GROUP).trees()).isEqualTo(5);
 
-        assertThat(imports.apply(GARDEN, ANN, preview.id()).changes()).hasSize(4);
+        assertThat(imports.apply(GARDEN, BY_ANN, preview.id()).changes()).hasSize(4);
         assertThat(room.instance().of(GARDEN, GardenSettings.GROUP))
                 .isEqualTo(
                         new GardenSettings(3, Duration.ofMinutes(10), true, Map.of("b", "allow")));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> imports.apply(GARDEN, ANN, preview.id()))
+                .isThrownBy(() -> imports.apply(GARDEN, BY_ANN, preview.id()))
                 .withMessage("settings.import-gone");
     }
 
     @Test
     void appliesOnceWhenTwoPressAtOnce() throws Exception {
-        var preview = room.imports(Clock.systemUTC()).preview(GARDEN, ANN, "garden: {trees: 5}");
+        var preview = room.imports(Clock.systemUTC()).preview(GARDEN, BY_ANN, "garden: {trees: 5}");
         var begin = new CountDownLatch(1);
         Callable<String> press =
                 () -> {
                     begin.await();
                     try {
                         return room.imports(Clock.systemUTC())
-                                        .apply(GARDEN, ANN, preview.id())
+                                        .apply(GARDEN, BY_ANN, preview.id())
                                         .changes()
                                         .size()
                                 + " changed";
@@ -232,30 +253,32 @@ class SettingsTests {
     @Test
     void showsItAnewWhereTheSettingsHaveChangedMeanwhile() {
         var imports = room.imports(Clock.systemUTC());
-        var preview = imports.preview(GARDEN, ANN, "garden: {trees: 5}");
+        var preview = imports.preview(GARDEN, BY_ANN, "garden: {trees: 5}");
         change("garden.trees", "6");
 
-        var applied = imports.apply(GARDEN, ANN, preview.id());
+        var applied = imports.apply(GARDEN, BY_ANN, preview.id());
 
         assertThat(applied.changes()).isEmpty();
         assertThat(applied.anew()).isNotNull();
         assertThat(applied.anew().differences())
                 .containsExactly(new Difference("garden.trees", "6", "5"));
-        assertThat(imports.apply(GARDEN, ANN, applied.anew().id()).changes()).hasSize(1);
+        assertThat(imports.apply(GARDEN, BY_ANN, applied.anew().id()).changes()).hasSize(1);
     }
 
     @Test
     void keepsAFileForADayAndForItsGuildAlone() {
-        var preview = room.imports(Clock.systemUTC()).preview(GARDEN, ANN, "garden: {trees: 5}");
+        var preview = room.imports(Clock.systemUTC()).preview(GARDEN, BY_ANN, "garden: {trees: 5}");
         var tomorrow =
                 room.imports(Clock.offset(Clock.systemUTC(), Duration.ofHours(24).plusMinutes(1)));
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> tomorrow.apply(GARDEN, ANN, preview.id()))
+                .isThrownBy(() -> tomorrow.apply(GARDEN, BY_ANN, preview.id()))
                 .withMessage("settings.import-gone");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(
-                        () -> room.imports(Clock.systemUTC()).apply(GARDEN + 1, ANN, preview.id()))
+                        () ->
+                                room.imports(Clock.systemUTC())
+                                        .apply(GARDEN + 1, BY_ANN, preview.id()))
                 .withMessage("settings.import-gone");
     }
 
@@ -264,7 +287,7 @@ class SettingsTests {
         var file = "garden:\n  trees: 99\n  flowers: 3\n  open: true\nmoon:\n  a: 1\n";
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> room.imports(Clock.systemUTC()).preview(GARDEN, ANN, file))
+                .isThrownBy(() -> room.imports(Clock.systemUTC()).preview(GARDEN, BY_ANN, file))
                 .satisfies(
                         no ->
                                 assertThat(flat(no.reason()))
@@ -295,7 +318,7 @@ class SettingsTests {
             })
     void survivesFilesThatAreNone(String yaml) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> room.imports(Clock.systemUTC()).preview(GARDEN, ANN, yaml));
+                .isThrownBy(() -> room.imports(Clock.systemUTC()).preview(GARDEN, BY_ANN, yaml));
     }
 
     private void change(String... pairs) {

@@ -234,6 +234,15 @@ public final class Guilds {
                 });
     }
 
+    /** Takes a role away, likewise. */
+    public void revoke(Member member, Role role) {
+        world.aloneDo(
+                () -> {
+                    member.roleIds().remove(role.id());
+                    tellMember(member);
+                });
+    }
+
     public void rename(User who, Member member, @Nullable String nickname) {
         world.aloneDo(
                 () -> {
