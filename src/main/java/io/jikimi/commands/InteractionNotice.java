@@ -37,7 +37,7 @@ record InteractionNotice(
         var letter = Letter.second(caller, said);
         var channel = event.getMessageChannel();
         var shut = Reply.whisper("desk.late-dm-shut", "<@" + caller.userId() + ">");
-        if (whispered || !Letters.canTalk(channel)) {
+        if (whispered || !letters.canTalk(channel)) {
             return letters.toPerson(event.getUser(), letter, channel, shut);
         }
         return letters.into(channel, letter);

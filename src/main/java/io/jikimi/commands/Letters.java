@@ -1,10 +1,18 @@
 package io.jikimi.commands;
 
+import static net.dv8tion.jda.api.Permission.MESSAGE_EMBED_LINKS;
+import static net.dv8tion.jda.api.Permission.MESSAGE_HISTORY;
+import static net.dv8tion.jda.api.Permission.MESSAGE_SEND;
+import static net.dv8tion.jda.api.Permission.MESSAGE_SEND_IN_THREADS;
+import static net.dv8tion.jda.api.Permission.VIEW_CHANNEL;
+
 import io.jikimi.commands.Invocation.Caller;
+import io.jikimi.discord.Postman;
 
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
@@ -15,6 +23,7 @@ import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 
 import org.springframework.stereotype.Component;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -47,22 +56,40 @@ class Letters {
     }
 
     private final ReplyRenderer renderer;
+    private final Postman postman;
 
-    Letters(ReplyRenderer renderer) {
+    Letters(ReplyRenderer renderer, Postman postman) {
         this.renderer = renderer;
+        this.postman = postman;
     }
 
-    static boolean canTalk(MessageChannel channel) {
-        return !(channel instanceof GuildMessageChannel here)
-                || !here.isDetached() && here.canTalk();
+    boolean canTalk(MessageChannel channel) {
+        return may(
+                channel, channel instanceof ThreadChannel ? MESSAGE_SEND_IN_THREADS : MESSAGE_SEND);
+    }
+
+    // What is not said for want of a permission is told to those who can give it.
+    private boolean may(MessageChannel channel, Permission needed) {
+        if (!(channel instanceof GuildMessageChannel here)) {
+            return true;
+        }
+        if (here.isDetached()) {
+            return false;
+        }
+        var guild = here.getGuild();
+        var has = guild.getSelfMember().hasPermission(here, VIEW_CHANNEL, needed);
+        if (!has) {
+            postman.withheld(guild.getIdLong(), here.getIdLong(), Set.of(VIEW_CHANNEL, needed));
+        }
+        return has;
     }
 
     /** Under the message that asked for it. */
     RestAction<Message> under(Message asked, Letter letter) {
-        return create(asked.getChannel(), letter)
-                .setMessageReference(asked.getIdLong())
-                .failOnInvalidReply(false)
-                .mentionRepliedUser(false);
+        var message = create(asked.getChannel(), letter).mentionRepliedUser(false);
+        return may(asked.getChannel(), MESSAGE_HISTORY)
+                ? message.setMessageReference(asked.getIdLong()).failOnInvalidReply(false)
+                : message;
     }
 
     /** Into a channel, under nothing. */
@@ -104,20 +131,14 @@ class Letters {
     }
 
     private MessageCreateAction create(MessageChannel channel, Letter letter) {
+        var isFramed = letter.said().card() != null || letter.said().panel() != null;
         var data =
-                mayEmbed(channel)
+                !isFramed || may(channel, MESSAGE_EMBED_LINKS)
                         ? renderer.message(letter.said(), letter.caller())
                         : renderer.plainMessage(letter.said(), letter.caller());
         return channel.sendMessage(data)
                 .setNonce(letter.nonce())
                 // A message may wait out a long rate limit; nobody counts seconds here.
                 .timeout(15, TimeUnit.MINUTES);
-    }
-
-    private static boolean mayEmbed(MessageChannel channel) {
-        return !(channel instanceof GuildMessageChannel here)
-                || here.getGuild()
-                        .getSelfMember()
-                        .hasPermission(here, Permission.MESSAGE_EMBED_LINKS);
     }
 }

@@ -6,6 +6,7 @@ import io.jikimi.discord.Postman;
 
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.requests.RestAction;
 
 import org.springframework.stereotype.Component;
@@ -30,9 +31,17 @@ class MessageAnswers {
      * @param privately whether nobody else may read it
      */
     void say(MessageReceivedEvent event, Caller caller, Reply reply, boolean privately) {
-        if (!privately && !Letters.canTalk(event.getChannel())) {
+        if (!privately && !letters.canTalk(event.getChannel())) {
             return;
         }
+        try {
+            answer(event, caller, reply, privately);
+        } catch (InsufficientPermissionException takenAwayJustNow) {
+            postman.failed(caller.eventKey(), takenAwayJustNow);
+        }
+    }
+
+    private void answer(MessageReceivedEvent event, Caller caller, Reply reply, boolean privately) {
         switch (reply) {
             case Reply.Message said -> say(event, caller, said, privately);
             case Reply.Form form -> {

@@ -61,6 +61,11 @@ class ReplyRenderer {
         return message(reply, caller, Shape.TEXT);
     }
 
+    /** The same in a language, for what nobody asked for. */
+    MessageCreateData notice(Reply.Message reply, Locale language, boolean cards) {
+        return message(reply, language, cards ? Shape.CARD : Shape.TEXT);
+    }
+
     private MessageCreateData message(Reply.Message reply, Caller caller, Shape shape) {
         var locale =
                 reply.audience() == Audience.CALLER ? caller.language() : caller.guildLanguage();

@@ -30,9 +30,10 @@ class DiscordConfiguration {
             DiscordThreads threads,
             RestTraffic traffic,
             StartPace pace,
-            Parking parking) {
+            Parking parking,
+            Refusals refusals) {
         RestAction.setDefaultTimeout(REQUESTS_GIVE_UP_AFTER_SECONDS, TimeUnit.SECONDS);
-        RestAction.setDefaultFailure(new RestFailures());
+        RestAction.setDefaultFailure(new RestFailures(refusals));
         // Each request would otherwise remember the stack that made it.
         RestAction.setPassContext(false);
         var http = threads.http.newBuilder().addInterceptor(new CurrentToken(token)).build();

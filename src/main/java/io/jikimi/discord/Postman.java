@@ -1,5 +1,7 @@
 package io.jikimi.discord;
 
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -22,9 +25,11 @@ public class Postman {
     private static final int TRIES = 8;
 
     private final RestTraffic traffic;
+    private final Refusals refusals;
 
-    Postman(RestTraffic traffic) {
+    Postman(RestTraffic traffic, Refusals refusals) {
         this.traffic = traffic;
+        this.refusals = refusals;
     }
 
     /**
@@ -46,7 +51,7 @@ public class Postman {
     }
 
     private void send(String eventKey, RestAction<?> action, int attempt) {
-        action.queue(sent -> {}, failure -> failed(eventKey, action, attempt, failure));
+        action.queue(refusals::delivered, failure -> failed(eventKey, action, attempt, failure));
     }
 
     private void failed(String eventKey, RestAction<?> action, int attempt, Throwable failure) {
@@ -77,11 +82,25 @@ public class Postman {
         }
     }
 
-    /** Tells the log that an answer is lost, unless nobody waits for it any more. */
+    /**
+     * Tells the log that an answer is lost, unless nobody waits for it any more; and those who can
+     * put right what was in the way, where that is people of the guild.
+     */
     public void failed(String eventKey, Throwable failure) {
         if (!isTooLate(failure)) {
             log.warn("The answer to {} was not delivered: {}", eventKey, failure.getMessage());
+            refusals.heard(failure);
         }
+    }
+
+    /** Tells them that something is not said at all, or not in full, since this is missing. */
+    public void withheld(long guildId, long channelId, Set<Permission> needed) {
+        refusals.withheld(guildId, channelId, needed);
+    }
+
+    /** Tells them that something got there after all. */
+    public void delivered(Message sent) {
+        refusals.delivered(sent);
     }
 
     private static boolean isDiscordsTrouble(Throwable failure) {

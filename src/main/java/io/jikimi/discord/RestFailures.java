@@ -26,6 +26,12 @@ final class RestFailures implements Consumer<Throwable> {
                     ErrorResponse.MISSING_ACCESS,
                     ErrorResponse.CANNOT_SEND_TO_USER);
 
+    private final Refusals refusals;
+
+    RestFailures(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     public void accept(Throwable failure) {
         if (failure instanceof CancellationException) {
@@ -36,5 +42,6 @@ final class RestFailures implements Consumer<Throwable> {
         } else {
             log.warn("A request to Discord failed: {}", failure.toString());
         }
+        refusals.heard(failure);
     }
 }

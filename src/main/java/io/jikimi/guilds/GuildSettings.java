@@ -9,6 +9,7 @@ import io.jikimi.config.BotProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -37,14 +38,20 @@ public class GuildSettings implements GuildPreferences {
     private final SettingsLedger ledger;
     private final BotProperties bot;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final LoadingCache<Long, SettingsSnapshot> known;
     private volatile long awaySince;
     private volatile boolean behind;
 
-    GuildSettings(SettingsLedger ledger, BotProperties bot, Clock clock) {
+    GuildSettings(
+            SettingsLedger ledger,
+            BotProperties bot,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.ledger = ledger;
         this.bot = bot;
         this.clock = clock;
+        this.events = events;
         this.known =
                 Caffeine.newBuilder()
                         .maximumSize(50_000)
@@ -76,6 +83,7 @@ public class GuildSettings implements GuildPreferences {
 
     void forget(long guildId) {
         known.invalidate(guildId);
+        events.publishEvent(new SettingsChanged(guildId));
     }
 
     SettingsSnapshot snapshot(long guildId) {
@@ -121,7 +129,7 @@ public class GuildSettings implements GuildPreferences {
     private void compare(SettingsRevision current) {
         var remembered = known.getIfPresent(current.guildId());
         if (remembered != null && remembered.revision() != current.revision()) {
-            known.invalidate(current.guildId());
+            forget(current.guildId());
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The room of settings as a test needs it: several instances on one database. */
-class SettingsRoom {
+public class SettingsRoom {
 
     /** Settings of a room that a test adds. */
     record GardenSettings(
@@ -52,16 +52,21 @@ class SettingsRoom {
         this.transactions = transactions;
     }
 
-    void clear() {
+    public void clear() {
         settings.deleteAll();
         revisions.deleteAll();
         changes.deleteAll();
         waiting.deleteAll();
     }
 
-    GuildSettings instance() {
+    public GuildSettings instance() {
         var bot = Binder.get(new MockEnvironment()).bindOrCreate("bot", BotProperties.class);
-        return new GuildSettings(ledger(), bot, Clock.systemUTC());
+        return new GuildSettings(ledger(), bot, Clock.systemUTC(), _ -> {});
+    }
+
+    /** Which channels and roles these settings name. */
+    public ChosenPlaces places(GuildSettings guilds) {
+        return new ChosenPlaces(guilds, groups, new SettingWords(groups), settings);
     }
 
     SettingsLedger ledger() {

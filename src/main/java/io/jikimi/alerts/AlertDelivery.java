@@ -1,0 +1,143 @@
+package io.jikimi.alerts;
+
+import io.jikimi.alerts.Alert.Said;
+import io.jikimi.commands.Noticeboard;
+import io.jikimi.commands.Noticeboard.Spot;
+import io.jikimi.commands.Noticeboard.Undeliverable;
+import io.jikimi.discord.Premises;
+import io.jikimi.guilds.GuildSettings;
+import io.jikimi.guilds.ServerSettings;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Tells a guild what is wrong and what is well again: in its alert channel, or where it can. */
+@Component
+class AlertDelivery {
+
+    private static final Logger log = LoggerFactory.getLogger(AlertDelivery.class);
+
+    private final AlertLedger ledger;
+    private final AlertCards cards;
+    private final GuildSettings guilds;
+    private final Premises premises;
+    private final Noticeboard board;
+
+    AlertDelivery(
+            AlertLedger ledger,
+            AlertCards cards,
+            GuildSettings guilds,
+            Premises premises,
+            Noticeboard board) {
+        this.ledger = ledger;
+        this.cards = cards;
+        this.guilds = guilds;
+        this.premises = premises;
+        this.board = board;
+    }
+
+    /** Tells all that is due: what could not be told before, and what somebody died telling. */
+    @Scheduled(fixedDelay = 10_000)
+    void deliverDue() {
+        ledger.due().forEach(this::deliver);
+    }
+
+    /** Tells what is due in that guild. */
+    void deliverDue(long guildId) {
+        ledger.due().stream().filter(one -> one.guildId() == guildId).forEach(this::deliver);
+    }
+
+    /** Tells one alert, if it is due and nobody else is telling it. */
+    void deliver(Alert alert) {
+        if (premises.isOpen(alert.guildId())) {
+            ledger.claim(alert.id()).ifPresent(this::tell);
+        }
+    }
+
+    private void tell(Alert alert) {
+        var wanted = alert.wanted();
+        if (wanted == null) {
+            ledger.told(alert, alert.said(), null, false);
+            return;
+        }
+        try {
+            if (!change(alert, wanted)) {
+                post(alert, wanted);
+            }
+        } catch (Undeliverable nowhere) {
+            log.info("Alert {} could not be told: {}", alert.id(), nowhere.getMessage());
+            ledger.couldNotBeTold(alert);
+        } catch (RuntimeException failure) {
+            log.warn("Alert {} is told later: {}", alert.id(), failure.toString());
+            ledger.couldNotBeTold(alert);
+        }
+    }
+
+    private boolean change(Alert alert, Said wanted) {
+        var spot = alert.spot();
+        if (spot == null) {
+            return false;
+        }
+        var owner = alert.toldOwner();
+        var changed = board.change(alert.guildId(), spot, owner, cards.of(alert, wanted, owner));
+        if (changed) {
+            ledger.told(alert, wanted, null, owner);
+        }
+        return changed;
+    }
+
+    private void post(Alert alert, Said wanted) {
+        for (var channelId : channels(alert.guildId())) {
+            try {
+                ledger.told(alert, wanted, post(alert, wanted, channelId), false);
+                return;
+            } catch (Undeliverable notThere) {
+                log.debug("Alert {} cannot be told in {}", alert.id(), channelId, notThere);
+            }
+        }
+        var said = cards.of(alert, wanted, true);
+        var spot = board.writeToOwner(alert.guildId(), nonce(alert, wanted), said);
+        ledger.told(alert, wanted, spot, true);
+    }
+
+    // Discord knows a nonce for some minutes only, and somebody may have died before noting it.
+    private Spot post(Alert alert, Said wanted, long channelId) {
+        var guildId = alert.guildId();
+        if (alert.attempts() > 1 && wanted == Said.PROBLEM) {
+            var earlier = board.find(guildId, channelId, alert.firstSeen(), alert.mark());
+            if (earlier != null) {
+                return earlier;
+            }
+        }
+        return board.post(guildId, channelId, nonce(alert, wanted), cards.of(alert, wanted, false));
+    }
+
+    private static String nonce(Alert alert, Said wanted) {
+        var what = wanted == Said.PROBLEM ? "a" : "c";
+        return what + alert.id() + "." + alert.episode();
+    }
+
+    /** Where it can be told, best first. */
+    private List<Long> channels(long guildId) {
+        var chosen = guilds.of(guildId, ServerSettings.GROUP).alertChannel();
+        return Stream.of(
+                        chosen == null ? null : (Long) chosen.value(),
+                        premises.newsChannel(guildId))
+                .filter(Objects::nonNull)
+                .filter(channelId -> isWritable(guildId, channelId))
+                .distinct()
+                .toList();
+    }
+
+    private boolean isWritable(long guildId, @Nullable Long channelId) {
+        var place = channelId == null ? null : premises.place(guildId, channelId);
+        return place != null && place.isWritable();
+    }
+}

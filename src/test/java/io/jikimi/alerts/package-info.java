@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.alerts;
+
+import org.jspecify.annotations.NullMarked;
