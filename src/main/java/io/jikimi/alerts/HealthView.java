@@ -98,7 +98,7 @@ class HealthView {
                     : Text.of("alerts.told", alert.toldAt(), "<#" + spot.channelId() + ">");
         }
         var due = alert.dueAt();
-        return alert.attempts() == 0 || due == null
+        return alert.isBeingTold() || alert.attempts() == 0 || due == null
                 ? Text.of("alerts.being-told")
                 : Text.of("alerts.untold", due);
     }

@@ -323,6 +323,16 @@ class AlertsTests {
         only();
     }
 
+    @Test
+    void saysThatItIsBeingToldMeanwhile() {
+        grounds.forbid(YARD);
+        jikimi.ledger.claim(jikimi.ledger.note(GARDEN, MUTE));
+
+        var health = jikimi.health.answer(slash(inGuild(MANAGE_SERVER), "health"));
+
+        assertThat(shown((Reply.Message) health)).contains("alerts.being-told");
+    }
+
     private Duration pause() {
         var due = jikimi.ledger.open(GARDEN).getFirst().dueAt();
         return due == null ? Duration.ZERO : Duration.between(clock.instant(), due);

@@ -2,6 +2,7 @@ package io.jikimi.playground;
 
 import io.jikimi.playground.world.Channel;
 import io.jikimi.playground.world.Message;
+import io.jikimi.playground.world.World;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public final class Place {
 
     public long id() {
         return channel.id();
+    }
+
+    /** The world that it is a part of. */
+    public World world() {
+        return playground.world();
     }
 
     /**

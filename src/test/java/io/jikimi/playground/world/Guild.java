@@ -22,6 +22,7 @@ public final class Guild {
     private long ownerId;
     private Locale locale;
     private long systemChannelId;
+    private long newsChannelId;
 
     /** Somebody who may not come back, and why. */
     public record Ban(User user, @Nullable String reason) {}
@@ -68,6 +69,15 @@ public final class Guild {
 
     void welcomeIn(Channel channel) {
         systemChannelId = channel.id();
+    }
+
+    /** Where Discord tells the keepers of a community its news. */
+    public long newsChannelId() {
+        return newsChannelId;
+    }
+
+    void newsIn(Channel channel) {
+        newsChannelId = channel.id();
     }
 
     public Role everyone() {

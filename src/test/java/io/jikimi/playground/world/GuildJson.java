@@ -24,7 +24,6 @@ public final class GuildJson {
                     "vanity_url_code",
                     "rules_channel_id",
                     "safety_alerts_channel_id",
-                    "public_updates_channel_id",
                     "incidents_data");
 
     private GuildJson() {}
@@ -35,6 +34,7 @@ public final class GuildJson {
         json.put("owner_id", Json.id(guild.ownerId())).put("region", "deprecated");
         json.put("preferred_locale", guild.locale().toLanguageTag());
         json.put("system_channel_id", Json.idOrNull(guild.systemChannelId()));
+        json.put("public_updates_channel_id", Json.idOrNull(guild.newsChannelId()));
         json.put("system_channel_flags", 0).put("afk_timeout", 300).put("widget_enabled", false);
         json.put("verification_level", 1).put("default_message_notifications", 1);
         json.put("mfa_level", 0).put("explicit_content_filter", 2).put("max_members", 25_000_000);

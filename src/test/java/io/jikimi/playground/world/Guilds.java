@@ -133,6 +133,20 @@ public final class Guilds {
         world.aloneDo(() -> guild.welcomeIn(channel));
     }
 
+    /** Where Discord's news for the keepers of this guild appear. */
+    public void newsIn(Guild guild, Channel channel) {
+        world.aloneDo(
+                () -> {
+                    guild.newsIn(channel);
+                    world.tell(
+                            Change.of(
+                                    "GUILD_UPDATE",
+                                    guild.id(),
+                                    GuildJson.of(guild),
+                                    Intent.GUILDS));
+                });
+    }
+
     public void speak(Guild guild, Locale locale) {
         world.aloneDo(
                 () -> {
@@ -259,7 +273,12 @@ public final class Guilds {
 
     void tellMember(Member member) {
         var data = member.json().put("guild_id", Json.id(member.guild().id()));
-        tell("GUILD_MEMBER_UPDATE", member.guild(), data);
+        if (member.user() == world.bot()) {
+            // A bot hears of itself without any intent (docs/topics/gateway).
+            world.tell(Change.of("GUILD_MEMBER_UPDATE", member.guild().id(), data));
+        } else {
+            tell("GUILD_MEMBER_UPDATE", member.guild(), data);
+        }
     }
 
     private void tellRole(String type, Guild guild, Role role) {

@@ -67,6 +67,10 @@ public final class Messages {
         var send =
                 channel.isThread() ? Permission.SEND_MESSAGES_IN_THREADS : Permission.SEND_MESSAGES;
         world.permissions().require(author, channel, send);
+        if (draft.replyTo() != 0
+                && !world.permissions().may(author, channel, Permission.READ_MESSAGE_HISTORY)) {
+            throw Problem.REPLY_WITHOUT_HISTORY.error();
+        }
         if (!draft.embeds().isEmpty()) {
             world.permissions().require(author, channel, Permission.EMBED_LINKS);
         }

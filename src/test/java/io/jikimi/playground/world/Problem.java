@@ -32,6 +32,7 @@ public enum Problem {
     INVALID_FORM(400, 50035, "Invalid Form Body"),
     THREAD_ARCHIVED(400, 50083, "Thread is archived"),
     INVALID_JSON(400, 50109, "The request body contains invalid JSON."),
+    REPLY_WITHOUT_HISTORY(400, 160002, "Cannot reply without permission to read message history"),
     THREAD_ALREADY_MADE(400, 160004, "A thread has already been created for this message"),
     SERVER_ERROR(500, 0, "500: Internal Server Error");
 
