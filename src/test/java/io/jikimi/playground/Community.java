@@ -130,6 +130,18 @@ public final class Community {
         return joins(playground.meets(name));
     }
 
+    /** Its owner sends the bot away. */
+    public void removesBot() {
+        var world = playground.world();
+        var owner = world.user(guild.ownerId());
+        world.moderation().kick(owner, guild.memberOrUnknown(world.bot().id()));
+    }
+
+    /** Somebody invites the bot again, by a link. */
+    public void invitesBot() {
+        playground.world().guildWork().inviteBotAgain(guild);
+    }
+
     public Place opens(String channelName) {
         var body = Json.object().put("name", channelName).put("type", 0);
         var owner = playground.world().user(guild.ownerId());

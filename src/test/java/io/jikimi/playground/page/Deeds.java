@@ -141,7 +141,7 @@ final class Deeds {
         return answer;
     }
 
-    /** Somebody new joins, or somebody who left or was sent away comes back. */
+    /** Somebody new joins, or somebody who left or was sent away comes back, the bot included. */
     private ObjectNode arrive(Deed deed) {
         var guilds = world.guildWork();
         var user =
@@ -149,7 +149,11 @@ final class Deeds {
                         ? deed.user("person")
                         : guilds.register(
                                 Newcomers.username(world), Newcomers.name(world), Locale.US);
-        guilds.join(deed.guild(), user);
+        if (user == world.bot()) {
+            guilds.inviteBotAgain(deed.guild());
+        } else {
+            guilds.join(deed.guild(), user);
+        }
         return Json.object().put("id", Json.id(user.id())).put("name", user.shownName());
     }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A picture of the world as one person sees it: only their guilds, channels and whispers. */
 final class Snapshot {
@@ -142,10 +143,15 @@ final class Snapshot {
                                         .put("part", viewers.part(each)));
     }
 
-    /** Those who are in no guild any more, and whether this one has banned them. */
+    /**
+     * Those who are in no guild any more, the bot if it is not in this one, and whether this one
+     * has banned them.
+     */
     private void away(ArrayNode json, Guild guild) {
-        viewers.all().stream()
-                .filter(each -> viewers.guildsOf(each).isEmpty())
+        var bot = guild.member(world.bot().id()) == null ? world.bot() : null;
+        Stream.concat(
+                        Stream.ofNullable(bot),
+                        viewers.all().stream().filter(each -> viewers.guildsOf(each).isEmpty()))
                 .limit(MEMBERS_SHOWN)
                 .forEach(
                         each ->

@@ -6,7 +6,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Founding guilds, people coming and going, roles and who has them. */
 public final class Guilds {
@@ -26,6 +28,7 @@ public final class Guilds {
                     Permission.USE_APPLICATION_COMMANDS);
 
     private final World world;
+    private final Map<Long, Long> invitedWith = new HashMap<>();
 
     Guilds(World world) {
         this.world = world;
@@ -46,11 +49,17 @@ public final class Guilds {
                 });
     }
 
+    /** Adds the bot again, with what it was allowed when it was added before. */
+    public Member inviteBotAgain(Guild guild) {
+        return world.alone(() -> inviteBot(guild, invitedWith.getOrDefault(guild.id(), 0L)));
+    }
+
     /** Adds the bot with a role of its own, as an invitation link does. */
     public Member inviteBot(Guild guild, long permissions) {
         return world.alone(
                 () -> {
                     var bot = world.bot();
+                    invitedWith.put(guild.id(), permissions);
                     var position = guild.roles().size();
                     var id = world.snowflakes().older();
                     var role = new Role(id, bot.username(), permissions, position, 0, bot.id());
@@ -119,6 +128,11 @@ public final class Guilds {
                     guild.remove(guild.memberOrUnknown(user.id()));
                     var data = Json.object().put("guild_id", Json.id(guild.id()));
                     if (user == world.bot()) {
+                        // Its role was made for it and goes with it.
+                        guild.roles().stream()
+                                .filter(Role::isManaged)
+                                .toList()
+                                .forEach(role -> guild.remove(role));
                         data = Json.object().put("id", Json.id(guild.id()));
                         world.tell(Change.of("GUILD_DELETE", guild.id(), data));
                     } else {
