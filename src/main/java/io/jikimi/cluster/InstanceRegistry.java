@@ -1,5 +1,9 @@
 package io.jikimi.cluster;
 
+import io.jikimi.stored.Stored;
+import io.jikimi.stored.Stored.Kept;
+import io.jikimi.stored.Stored.Whose;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,6 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /** The list of living instances: each says every ten seconds that it lives and what it carries. */
+@Stored(
+        as = "instances",
+        whose = Whose.NOBODY,
+        kept = @Kept(after = "beat_at", days = 1),
+        table = "cluster_instance")
 @Component
 public class InstanceRegistry {
 

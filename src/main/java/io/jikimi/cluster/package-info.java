@@ -1,5 +1,5 @@
 /** The instances of one bot: who lives, who holds which shard, and who may identify next. */
-@ApplicationModule(allowedDependencies = {"config", "lifecycle", "messages"})
+@ApplicationModule(allowedDependencies = {"config", "lifecycle", "messages", "stored"})
 @NullMarked
 package io.jikimi.cluster;
 

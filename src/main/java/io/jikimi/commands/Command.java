@@ -18,6 +18,13 @@ public interface Command {
      */
     Reply answer(Invocation call);
 
+    /**
+     * Whether nobody but the person may ever read its answers, even to a message for all to see.
+     */
+    default boolean isConfidential() {
+        return false;
+    }
+
     /** What could complete the option that is being typed; at most 25 are shown. */
     default List<String> suggest(Invocation call, String option) {
         return List.of();

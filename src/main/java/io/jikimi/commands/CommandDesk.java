@@ -160,7 +160,10 @@ public class CommandDesk {
 
     /** Whether nobody else may read the answer, even where the person typed it for all to see. */
     boolean answersPrivately(Invocation call) {
-        return way(call).filter(way -> doorkeeper.answersPrivately(way, call.caller())).isPresent();
+        return catalogue.named(call.path().getFirst()).filter(Command::isConfidential).isPresent()
+                || way(call)
+                        .filter(way -> doorkeeper.answersPrivately(way, call.caller()))
+                        .isPresent();
     }
 
     private static boolean isReachable(List<Declaration> way, Caller caller) {

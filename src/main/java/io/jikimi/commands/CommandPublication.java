@@ -1,11 +1,15 @@
 package io.jikimi.commands;
 
+import io.jikimi.stored.Stored;
+import io.jikimi.stored.Stored.Whose;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 import java.time.Instant;
 
 /** Which commands Discord was last told of, per application. */
+@Stored(as = "command-publication", whose = Whose.NOBODY)
 @Entity
 class CommandPublication {
 

@@ -1,5 +1,8 @@
 package io.jikimi.guilds;
 
+import io.jikimi.stored.Stored;
+import io.jikimi.stored.Stored.Whose;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,6 +11,11 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 
 /** What a guild has chosen for one setting. */
+@Stored(
+        as = "settings",
+        whose = Whose.GUILD,
+        guild = "guildId",
+        naming = {"name", "chosen"})
 @Entity
 class GuildSetting {
 

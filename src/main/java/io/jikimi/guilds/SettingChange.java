@@ -1,5 +1,10 @@
 package io.jikimi.guilds;
 
+import io.jikimi.stored.Stored;
+import io.jikimi.stored.Stored.OnErase;
+import io.jikimi.stored.Stored.Person;
+import io.jikimi.stored.Stored.Whose;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /** One change of one setting: who, when, from what to what, and by which way. */
+@Stored(
+        as = "settings-history",
+        whose = Whose.GUILD,
+        guild = "guildId",
+        people = @Person(field = "changedBy", erased = OnErase.BECOMES_NOBODY),
+        naming = {"name", "before", "after"})
 @Entity
 @Table(name = "guild_setting_change")
 class SettingChange {

@@ -1,5 +1,11 @@
 package io.jikimi.guilds;
 
+import io.jikimi.stored.Stored;
+import io.jikimi.stored.Stored.Kept;
+import io.jikimi.stored.Stored.OnErase;
+import io.jikimi.stored.Stored.Person;
+import io.jikimi.stored.Stored.Whose;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -7,6 +13,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** A file of settings that somebody has shown, and that waits to be applied. */
+@Stored(
+        as = "settings-import",
+        whose = Whose.GUILD,
+        kept = @Kept(after = "expiresAt"),
+        guild = "guildId",
+        people = @Person(field = "askedBy", erased = OnErase.ROW_GOES),
+        naming = "body")
 @Entity
 @Table(name = "guild_settings_import")
 class SettingsImport {

@@ -8,6 +8,7 @@ import io.jikimi.commands.Pages;
 import io.jikimi.commands.Panel;
 import io.jikimi.commands.Reply;
 import io.jikimi.messages.Text;
+import io.jikimi.stored.Stored;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -151,12 +152,16 @@ class SettingsViews {
                             "settings.history-row",
                             String.valueOf(change.id()),
                             difference(change),
-                            "<@" + change.changedBy() + ">",
+                            by(change.changedBy()),
                             change.changedAt(),
                             Text.of("settings.source-" + change.source().name()));
             panel = panel.row(row, revert("settings.revert", change));
         }
         return Reply.whisper(panel).with(pages.controls()).replacing();
+    }
+
+    private static Object by(long userId) {
+        return userId == Stored.NOBODY ? Text.of("settings.nobody") : "<@" + userId + ">";
     }
 
     private Text difference(SettingChange change) {

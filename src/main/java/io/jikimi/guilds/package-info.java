@@ -1,5 +1,5 @@
 /** A guild's own settings: what it has chosen, and every change of it. */
-@ApplicationModule(allowedDependencies = {"commands", "config", "discord", "messages"})
+@ApplicationModule(allowedDependencies = {"commands", "config", "discord", "messages", "stored"})
 @NullMarked
 package io.jikimi.guilds;
 

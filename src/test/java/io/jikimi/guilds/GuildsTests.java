@@ -14,6 +14,8 @@ import io.jikimi.commands.Control;
 import io.jikimi.commands.Reply;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
+import io.jikimi.stored.GuildErased;
+import io.jikimi.stored.GuildErasing;
 import io.jikimi.testing.DataTest;
 
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,26 @@ class GuildsTests {
         other.lookAround();
 
         assertThat(other.prefix(GARDEN)).isEqualTo("?");
+    }
+
+    @Test
+    void isForgottenByEveryInstanceWhenAGuildIsErased() {
+        var other = room.instance();
+        set("?");
+        assertThat(other.prefix(GARDEN)).isEqualTo("?");
+
+        room.ledger()
+                .inTransaction(
+                        () -> {
+                            room.erasure(guilds).on(new GuildErasing(GARDEN));
+                            room.forgetRows();
+                            return true;
+                        });
+        room.erasure(guilds).on(new GuildErased(GARDEN));
+        other.lookAround();
+
+        assertThat(guilds.prefix(GARDEN)).isEqualTo("!");
+        assertThat(other.prefix(GARDEN)).isEqualTo("!");
     }
 
     @ParameterizedTest

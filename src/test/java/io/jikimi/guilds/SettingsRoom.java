@@ -59,6 +59,11 @@ public class SettingsRoom {
         waiting.deleteAll();
     }
 
+    void forgetRows() {
+        settings.deleteAll();
+        changes.deleteAll();
+    }
+
     public GuildSettings instance() {
         var bot = Binder.get(new MockEnvironment()).bindOrCreate("bot", BotProperties.class);
         return new GuildSettings(ledger(), bot, Clock.systemUTC(), _ -> {});
@@ -72,6 +77,10 @@ public class SettingsRoom {
     SettingsLedger ledger() {
         return new SettingsLedger(
                 settings, revisions, changes, groups, List.of(), Clock.systemUTC(), transactions);
+    }
+
+    SettingsErasure erasure(GuildSettings instance) {
+        return new SettingsErasure(revisions, instance, Clock.systemUTC());
     }
 
     SettingsImports imports(Clock clock) {
