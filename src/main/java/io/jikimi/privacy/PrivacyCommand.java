@@ -1,0 +1,149 @@
+package io.jikimi.privacy;
+
+import io.jikimi.commands.Command;
+import io.jikimi.commands.Declaration;
+import io.jikimi.commands.Invocation;
+import io.jikimi.commands.Invocation.Door;
+import io.jikimi.commands.Option;
+import io.jikimi.commands.Pages;
+import io.jikimi.commands.Reply;
+import io.jikimi.discord.Memberships;
+import io.jikimi.messages.Refusal;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+
+/** {@code /privacy}: what Jikimi keeps of people and guilds, a copy of it, and its end. */
+@Component
+class PrivacyCommand implements Command {
+
+    private final DataRows rows;
+    private final DataFile file;
+    private final ErasureService erasures;
+    private final PrivacyViews views;
+    private final Memberships memberships;
+    private final Clock clock;
+
+    PrivacyCommand(
+            DataRows rows,
+            DataFile file,
+            ErasureService erasures,
+            PrivacyViews views,
+            Memberships memberships,
+            Clock clock) {
+        this.rows = rows;
+        this.file = file;
+        this.erasures = erasures;
+        this.views = views;
+        this.memberships = memberships;
+        this.clock = clock;
+    }
+
+    @Override
+    public Declaration declaration() {
+        return Declaration.of("privacy")
+                .quietly()
+                .with(
+                        Declaration.of("show", Pages.option()),
+                        Declaration.of("export", Option.choice("where", "here", "everywhere")),
+                        Declaration.of("erase"),
+                        Declaration.of("erase-now").onlyByComponent(),
+                        Declaration.of("server-export").onlyInGuilds(),
+                        Declaration.of("server-erase").onlyInGuilds(),
+                        Declaration.of("server-form").onlyByComponent(),
+                        Declaration.of("server-erase-now", Option.text("name").ofLength(1, 100))
+                                .onlyByComponent());
+    }
+
+    @Override
+    public boolean isConfidential() {
+        return true;
+    }
+
+    @Override
+    public Reply answer(Invocation call) {
+        return switch (call.part()) {
+            case "export" -> export(call);
+            case "erase" -> views.question(rows.ofPerson(call.caller().userId()));
+            case "erase-now" -> erase(call);
+            case "server-export" -> exportServer(call);
+            case "server-erase" -> askServer(call);
+            case "server-form" -> formForOwner(call);
+            case "server-erase-now" -> eraseServer(call);
+            default ->
+                    views.overview(
+                            rows.tables(),
+                            rows.ofPerson(call.caller().userId()),
+                            call.caller().guildId(),
+                            call.number(Pages.PAGE));
+        };
+    }
+
+    private Reply export(Invocation call) {
+        var userId = call.caller().userId();
+        var found = rows.ofPerson(userId);
+        if ("here".equals(call.text("where")) && call.caller().guildId() != null) {
+            found = DataRows.within(found, call.guildId());
+        }
+        return found.isEmpty()
+                ? Reply.whisper("privacy.nothing")
+                : Reply.whisper("privacy.export-done")
+                        .attach(file.ofPerson(userId, found, call.caller().language()));
+    }
+
+    private Reply erase(Invocation call) {
+        var userId = call.caller().userId();
+        var changed = erasures.erasePerson(userId);
+        var at = erasures.erasedAt(userId).orElseGet(clock::instant);
+        return views.erased(changed, at, rows.ofPerson(userId));
+    }
+
+    private Reply exportServer(Invocation call) {
+        var guildId = ofOwner(call);
+        var found = rows.ofGuild(guildId);
+        return found.isEmpty()
+                ? Reply.whisper("privacy.server-nothing")
+                : Reply.whisper("privacy.server-export-done")
+                        .attach(file.ofGuild(guildId, found, call.caller().language()));
+    }
+
+    private Reply askServer(Invocation call) {
+        var guildId = ofOwner(call);
+        if (call.door() == Door.PREFIX) {
+            // The answer goes to direct messages, from where no guild could be erased.
+            throw new Refusal("privacy.server-needs-slash");
+        }
+        return views.serverQuestion(rows.ofGuild(guildId), nameOf(guildId));
+    }
+
+    private Reply formForOwner(Invocation call) {
+        ofOwner(call);
+        return PrivacyViews.serverForm();
+    }
+
+    private Reply eraseServer(Invocation call) {
+        var guildId = ofOwner(call);
+        if (!nameOf(guildId).strip().equals(call.given("name").strip())) {
+            throw new Refusal("privacy.server-wrong-name", nameOf(guildId));
+        }
+        var gone = erasures.eraseGuild(guildId);
+        return Reply.whisper("privacy.server-erased", gone).replacing();
+    }
+
+    private static long ofOwner(Invocation call) {
+        var caller = call.caller();
+        if (caller.guildId() == null || !caller.standing().guildOwner()) {
+            throw new Refusal("privacy.only-owner");
+        }
+        return caller.guildId();
+    }
+
+    private String nameOf(long guildId) {
+        var name = memberships.guildName(guildId);
+        if (name == null) {
+            throw new Refusal("privacy.server-unknown");
+        }
+        return name;
+    }
+}

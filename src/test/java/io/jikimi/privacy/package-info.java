@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.privacy;
+
+import org.jspecify.annotations.NullMarked;

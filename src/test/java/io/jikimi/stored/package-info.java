@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.stored;
+
+import org.jspecify.annotations.NullMarked;
