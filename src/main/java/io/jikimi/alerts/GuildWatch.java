@@ -90,10 +90,16 @@ class GuildWatch {
 
     private void lookNow(long guildId) {
         asked.remove(guildId);
+        alerts.hurry(lookIfPossible(guildId));
+    }
+
+    // What fails in one guild must not keep the others waiting.
+    private List<Alert> lookIfPossible(long guildId) {
         try {
-            alerts.hurry(look(guildId));
+            return look(guildId);
         } catch (RuntimeException failure) {
             log.warn("Guild {} could not be looked at; the next round will", guildId, failure);
+            return List.of();
         }
     }
 
@@ -103,6 +109,6 @@ class GuildWatch {
         ledger.forgetOld();
         var guilds = new HashSet<>(alerts.refreshTroubled());
         guilds.addAll(chosen.guilds());
-        guilds.stream().filter(premises::isOpen).forEach(this::look);
+        guilds.stream().filter(premises::isOpen).forEach(this::lookIfPossible);
     }
 }
