@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jikimi.playground.Community;
 import io.jikimi.playground.Person;
 import io.jikimi.playground.Playground;
+import io.jikimi.playground.world.Permission;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class SettingsTests {
 
@@ -102,6 +108,57 @@ class SettingsTests {
                 .contains("시간대여야 해요");
         owner.says("!서버설정 설정 server.prefix ?");
         garden.general().shows("`?`");
+    }
+
+    @Test
+    void listsEveryFaultOfAHalfWrongImportInKorean() {
+        owner.speaks(Locale.KOREAN);
+        var yaml =
+                "server:\n  zone: 화성\n  prefix: '+'\n  색: 빨강\n"
+                        + "commands:\n  rules:\n    ping/all: maybe\n";
+
+        owner.runs("/settings import");
+        var answer = owner.fills(Map.of("yaml", yaml)).answer();
+
+        assertThat(answer.text())
+                .contains("3", "`server.zone`", "시간대여야 해요", "server.색", "규칙은 `allow` 또는 `deny`");
+        assertThat(answer.buttons()).isEmpty();
+        owner.says("!ping");
+        garden.general().shows("Pong");
+        assertThat(owner.runs("/settings history").answer().text()).contains("아직 아무것도");
+    }
+
+    @Test
+    void hasOneEffectWhenTwoPressTheSameAtOnce() throws Exception {
+        var steward = garden.welcomes("Steward");
+        var work = playground.world().guildWork();
+        var role = work.createRole(garden.guild(), "Keys", 0, Permission.MANAGE_GUILD.bit());
+        work.grant(garden.guild().memberOrUnknown(steward.id()), role);
+        owner.runs("/settings set", "server.zone", "Asia/Seoul").answer();
+        owner.says("!settings history");
+        garden.general().shows("Asia/Seoul");
+
+        var together = new CyclicBarrier(2);
+        var answers = new ArrayList<String>();
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pressed = new ArrayList<Future<String>>();
+            for (var person : List.of(owner, steward)) {
+                pressed.add(
+                        both.submit(
+                                () -> {
+                                    together.await();
+                                    return person.presses("Put back").answer().text();
+                                }));
+            }
+            for (var one : pressed) {
+                answers.add(one.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(one -> one.contains("→ *not chosen*")).hasSize(1);
+        assertThat(answers).filteredOn(one -> one.contains("Nothing has changed")).hasSize(1);
+        var history = owner.runs("/settings history").answer();
+        assertThat(history.text().split("Asia/Seoul", -1)).hasSize(3);
     }
 
     @Test

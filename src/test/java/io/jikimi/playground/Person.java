@@ -60,6 +60,11 @@ public final class Person {
         return playground.world().people().say(user, place.channel(), words);
     }
 
+    /** Says what is longer than people without Nitro can write. */
+    public Message saysAtLength(String words) {
+        return playground.world().people().sayAtLength(user, place.channel(), words);
+    }
+
     public Message replies(Shown to, String words) {
         return playground.world().people().reply(user, to.message(), words);
     }

@@ -34,6 +34,11 @@ public final class People {
         return world.messages().post(person, channel, Draft.text(content));
     }
 
+    /** The same with Nitro, which gives room for 4,000 characters. */
+    public Message sayAtLength(User person, Channel channel, String content) {
+        return world.messages().post(person, channel, Draft.ofSubscriber(content));
+    }
+
     public Message reply(User person, Message to, String content) {
         return world.messages().post(person, to.channel(), Draft.reply(content, to.id()));
     }
