@@ -1,6 +1,9 @@
 package io.jikimi.alerts;
 
 import io.jikimi.commands.Noticeboard.Spot;
+import io.jikimi.stored.Stored;
+import io.jikimi.stored.Stored.Kept;
+import io.jikimi.stored.Stored.Whose;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,6 +20,11 @@ import java.util.List;
 
 /** A problem of one guild, and how far its people have been told about it. */
 @Entity
+@Stored(
+        as = "alert",
+        whose = Whose.GUILD,
+        guild = "guildId",
+        kept = @Kept(after = "curedAt", days = 30))
 class Alert {
 
     /** What the message about it says at the moment. */

@@ -27,7 +27,6 @@ class AlertLedger {
 
     private static final Logger log = LoggerFactory.getLogger(AlertLedger.class);
     private static final Duration TELLING = Duration.ofMinutes(2);
-    private static final Duration KEPT_WHEN_CURED = Duration.ofDays(30);
 
     private final AlertRepository alerts;
     private final Clock clock;
@@ -118,10 +117,6 @@ class AlertLedger {
     /** Lets what could not be told so far be tried at once, since something has changed. */
     void hurry(Alert untold) {
         settle(untold, alert -> alert.hurry(clock.instant()));
-    }
-
-    int forgetOld() {
-        return in(() -> alerts.forgetCuredBefore(clock.instant().minus(KEPT_WHEN_CURED)));
     }
 
     private <T> T in(Supplier<T> work) {

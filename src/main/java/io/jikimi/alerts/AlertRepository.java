@@ -42,8 +42,4 @@ interface AlertRepository extends JpaRepository<Alert, Long> {
                     + " where one.id = :id and one.dueAt <= :now"
                     + " and (one.claimedUntil is null or one.claimedUntil <= :now)")
     int claim(long id, Instant now, Instant until);
-
-    @Modifying
-    @Query("delete from Alert one where one.curedAt < :before")
-    int forgetCuredBefore(Instant before);
 }

@@ -106,7 +106,6 @@ class GuildWatch {
     /** Looks at every guild in which something is wrong or could be. */
     @Scheduled(initialDelay = 30_000, fixedDelay = 180_000)
     void makeRounds() {
-        ledger.forgetOld();
         var guilds = new HashSet<>(alerts.refreshTroubled());
         guilds.addAll(chosen.guilds());
         guilds.stream().filter(premises::isOpen).forEach(this::lookIfPossible);

@@ -1,5 +1,5 @@
 /** Alerts: what only people of a guild can put right is told there once, and shown until it is. */
-@ApplicationModule(allowedDependencies = {"commands", "discord", "guilds", "messages"})
+@ApplicationModule(allowedDependencies = {"commands", "discord", "guilds", "messages", "stored"})
 @NullMarked
 package io.jikimi.alerts;
 
