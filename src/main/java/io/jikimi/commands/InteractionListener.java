@@ -52,8 +52,11 @@ class InteractionListener extends ListenerAdapter implements Selective {
 
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        answers.answer(
-                event, new Invocation(Door.SLASH, path(event), options(event), callers.of(event)));
+        answers.answer(event, call(event));
+    }
+
+    Invocation call(SlashCommandInteractionEvent event) {
+        return new Invocation(Door.SLASH, path(event), options(event), callers.of(event));
     }
 
     @Override
