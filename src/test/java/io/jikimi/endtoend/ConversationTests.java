@@ -170,7 +170,8 @@ class ConversationTests {
 
     @Test
     void completesTheNameOfACommand() {
-        assertThat(bob.completes("/help", "command", "p")).containsExactly("ping", "prefix", "privacy");
+        assertThat(bob.completes("/help", "command", "p"))
+                .containsExactly("ping", "prefix", "privacy");
         assertThat(bob.completes("/help", "command", "zzz")).isEmpty();
     }
 
