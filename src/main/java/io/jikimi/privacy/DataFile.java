@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -29,6 +30,8 @@ class DataFile {
 
     /** What Discord takes at least from a bot, with room to spare. */
     static final int LARGEST = 7_500_000;
+
+    private static final int LONGEST_LINE = 250;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -80,6 +83,7 @@ class DataFile {
 
     private static void write(
             Row row, StoredTable table, @Nullable Long onlyFor, ObjectNode written) {
+        var own = onlyFor == null || row.isOf(table, onlyFor);
         row.values()
                 .forEach(
                         (column, value) -> {
@@ -88,9 +92,23 @@ class DataFile {
                                             && table.people().containsKey(column)
                                             && !onlyFor.equals(value);
                             if (!somebodyElses) {
-                                put(written, column, value, isId(column, table));
+                                var told = own ? value : share(column, value, table, onlyFor);
+                                put(written, column, told, isId(column, table));
                             }
                         });
+    }
+
+    // Of a long text that is somebody else's, only the lines that name the person.
+    private static Object share(
+            String column, Object value, StoredTable table, @Nullable Long person) {
+        var text = value.toString();
+        var isLong = text.length() > LONGEST_LINE || text.contains("\n");
+        if (person == null || !isLong || !table.naming().contains(column)) {
+            return value;
+        }
+        return text.lines()
+                .filter(line -> line.length() <= LONGEST_LINE && DataRows.names(line, person))
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isId(String column, StoredTable table) {

@@ -27,6 +27,13 @@ class DataRows {
     /** One row: its columns in lower case, and what stands there. */
     record Row(Map<String, Object> values) {
 
+        /** Whether this person stands in it by their id, and is not only named somewhere. */
+        boolean isOf(StoredTable table, @Nullable Long userId) {
+            return userId != null
+                    && table.people().keySet().stream()
+                            .anyMatch(column -> userId.equals(values.get(column)));
+        }
+
         boolean isIn(StoredTable table, @Nullable Long guildId) {
             return guildId != null
                     && table.guild() != null
@@ -80,13 +87,15 @@ class DataRows {
 
     // 42 also stands in 1420.
     private static boolean concerns(Row row, StoredTable table, long userId) {
-        var named = Pattern.compile("(?<!\\d)" + userId + "(?!\\d)");
-        return table.people().keySet().stream()
-                        .anyMatch(column -> Objects.equals(userId, row.values().get(column)))
+        return row.isOf(table, userId)
                 || table.naming().stream()
                         .map(column -> row.values().get(column))
                         .filter(Objects::nonNull)
-                        .anyMatch(text -> named.matcher(text.toString()).find());
+                        .anyMatch(text -> names(text.toString(), userId));
+    }
+
+    static boolean names(String text, long userId) {
+        return Pattern.compile("(?<!\\d)" + userId + "(?!\\d)").matcher(text).find();
     }
 
     /** The part of it that lies in one guild. */

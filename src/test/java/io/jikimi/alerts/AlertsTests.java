@@ -442,18 +442,6 @@ class AlertsTests {
     }
 
     @Test
-    void forgetsWhatWasCuredAMonthAgo() {
-        jikimi.report(MUTE);
-        jikimi.alerts.cured(GARDEN, MUTE);
-        settle();
-
-        clock.advance(Duration.ofDays(31));
-        jikimi.watch.makeRounds();
-
-        assertThat(rows.count()).isZero();
-    }
-
-    @Test
     void keepsWhatAnotherVersionHasFound() {
         jikimi.report(new Problem("wilted-flower", "flower:1", List.of("rose")));
 

@@ -5,6 +5,8 @@ import static io.jikimi.testing.Calls.slash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jikimi.alerts.Alerts;
+import io.jikimi.alerts.Problem;
 import io.jikimi.commands.Invocation;
 import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.commands.Invocation.Standing;
@@ -18,6 +20,8 @@ import io.jikimi.messages.Refusal;
 import io.jikimi.playground.PlaygroundClock;
 import io.jikimi.testing.Calls;
 import io.jikimi.testing.DataTest;
+
+import net.dv8tion.jda.api.Permission;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +68,7 @@ class ErasureTests {
     @Autowired GuildDepartures departures;
     @Autowired GuildSettings settings;
     @Autowired Guestbook guestbook;
+    @Autowired Alerts alerts;
     @Autowired PlaygroundClock clock;
     @Autowired JdbcClient database;
 
@@ -257,6 +262,39 @@ class ErasureTests {
 
         assertThat(count("guild_settings_import where asked_by = " + bob)).isZero();
         assertThat(count("guild_settings_import where asked_by = " + alice)).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAnAlertThatWasCuredAMonthAgo() {
+        var mute = Problem.missingPermission(garden, Permission.MESSAGE_SEND);
+        alerts.report(garden, mute);
+        clock.turnForward(Duration.ofDays(31));
+        retention.deleteOld();
+        assertThat(count("alert where guild_id = " + garden)).isEqualTo(1);
+
+        alerts.cured(garden, mute);
+        clock.turnForward(Duration.ofDays(29));
+        retention.deleteOld();
+        assertThat(count("alert where guild_id = " + garden)).isEqualTo(1);
+
+        clock.turnForward(Duration.ofDays(2));
+        retention.deleteOld();
+        assertThat(count("alert where guild_id = " + garden)).isZero();
+    }
+
+    @Test
+    void showsOfSomebodyElsesFileOnlyTheLinesAboutThePerson() {
+        var other = "600000000000000001";
+        var rules = "commands:\n  rules:\n    ping/user:%d: deny\n    ping/user:%s: deny\n";
+        upload("k" + alice, bob, "server:\n  prefix: 'zz'\n" + rules.formatted(alice, other), 24);
+
+        var file = file(command.answer(slash(caller(alice, false), "privacy", "export")));
+
+        assertThat(rows(file, "guild_settings_import")).hasSize(2);
+        assertThat(file.toString())
+                .contains("ping/user:" + alice + ": deny")
+                .doesNotContain(other)
+                .doesNotContain("zz");
     }
 
     @Test
