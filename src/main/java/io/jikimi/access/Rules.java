@@ -59,13 +59,20 @@ final class Rules {
                                         .add(found.rule()));
     }
 
+    // Not every number of that length is one that can be counted with.
+    private static boolean isId(String written) {
+        return written.matches("\\d{1,18}")
+                || written.matches("\\d{19}")
+                        && written.compareTo(String.valueOf(Long.MAX_VALUE)) <= 0;
+    }
+
     /** A rule as it is written in settings, or empty where nobody understands it. */
     static Optional<About> read(String key, String effect) {
         var slash = key.lastIndexOf('/');
         var parts = key.substring(slash + 1).split(":", 2);
         for (var scope : Scope.values()) {
             if (slash > 0 && scope.name().equalsIgnoreCase(parts[0])) {
-                var id = parts.length == 2 && parts[1].matches("\\d{1,19}") ? parts[1] : "0";
+                var id = parts.length == 2 && isId(parts[1]) ? parts[1] : "0";
                 var rule = new Rule(scope, Long.parseLong(id), effect.equals("allow"));
                 return Optional.of(new About(key.substring(0, slash), rule));
             }

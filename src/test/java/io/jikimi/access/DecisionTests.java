@@ -103,6 +103,13 @@ class DecisionTests {
         assertThat(verdict.reason().key()).isEqualTo("access.person-denied");
     }
 
+    @Test
+    void isNotUpsetByAnIdThatIsNone() {
+        var rules = "ping/user:9999999999999999999=deny ping/role:9223372036854775808=deny";
+
+        assertThat(judge(rules, somebody(), Declaration.of("ping")).allowed()).isTrue();
+    }
+
     private static Caller somebody(Permission... permissions) {
         return standing(new Standing(Set.of(1L), List.of(5L, 6L, 7L), false, false), permissions);
     }
