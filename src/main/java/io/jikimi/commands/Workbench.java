@@ -6,6 +6,7 @@ import io.jikimi.messages.Text;
 
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
@@ -131,15 +132,28 @@ class Workbench {
         // Once only: sent again later, old news could take the place of the answer.
         private synchronized void tell(Text news) {
             if (done.getCount() > 0 && !outOfReach) {
-                postman.sendOnce(
-                        caller.eventKey(),
-                        edit(new Reply.Message(work.audience(), news))
-                                .onErrorMap(
-                                        Workbench::isOutOfReach,
-                                        _ -> {
-                                            outOfReach = true;
-                                            return null;
-                                        }));
+                attempt(() -> showOnce(news));
+            }
+        }
+
+        private void showOnce(Text news) {
+            postman.sendOnce(
+                    caller.eventKey(),
+                    edit(new Reply.Message(work.audience(), news))
+                            .onErrorMap(
+                                    Workbench::isOutOfReach,
+                                    _ -> {
+                                        outOfReach = true;
+                                        return null;
+                                    }));
+        }
+
+        // A permission that is taken away while the work goes on must not stop it.
+        private void attempt(Runnable saying) {
+            try {
+                saying.run();
+            } catch (InsufficientPermissionException takenAway) {
+                postman.failed(caller.eventKey(), takenAway);
             }
         }
 
@@ -147,9 +161,14 @@ class Workbench {
             if (done.getCount() == 0) {
                 return false;
             }
-            postman.send(
-                    caller.eventKey(),
-                    edit(said).onErrorFlatMap(Workbench::isOutOfReach, _ -> sayElsewhere(said)));
+            attempt(
+                    () ->
+                            postman.send(
+                                    caller.eventKey(),
+                                    edit(said)
+                                            .onErrorFlatMap(
+                                                    Workbench::isOutOfReach,
+                                                    _ -> sayElsewhere(said))));
             done.countDown();
             jobs.remove(this);
             return true;

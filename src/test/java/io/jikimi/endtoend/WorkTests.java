@@ -7,6 +7,8 @@ import io.jikimi.commands.Command;
 import io.jikimi.playground.Asked;
 import io.jikimi.playground.Community;
 import io.jikimi.playground.Playground;
+import io.jikimi.playground.world.Overwrite;
+import io.jikimi.playground.world.Permission;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +203,24 @@ class WorkTests {
         TOIL.end();
 
         garden.general().shows("It is done.");
+    }
+
+    @Test
+    void goesOnWhereItMayNotSpeakForAWhile(CapturedOutput output) {
+        var general = garden.general();
+        var channels = general.world().channelWork();
+        var silence = Overwrite.denying(garden.id(), Permission.SEND_MESSAGES.bit());
+        TOIL.begin(false);
+        garden.owner().says("!toil");
+        var answer = general.shows("I begin.");
+
+        channels.overwrite(garden.owner().user(), general.channel(), silence);
+        await().until(() -> output.getAll().contains("MESSAGE_SEND"));
+        channels.removeOverwrite(garden.owner().user(), general.channel(), garden.id());
+
+        answer.becomes("So far: ");
+        TOIL.end();
+        answer.becomes("It is done.");
     }
 
     @Test
