@@ -51,7 +51,7 @@ class AlertDelivery {
 
     /** Tells what is due in that guild. */
     void deliverDue(long guildId) {
-        ledger.due().stream().filter(one -> one.guildId() == guildId).forEach(this::deliver);
+        ledger.due(guildId).forEach(this::deliver);
     }
 
     /** Tells one alert, if it is due and nobody else is telling it. */

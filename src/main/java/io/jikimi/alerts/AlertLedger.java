@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 class AlertLedger {
 
     private static final Logger log = LoggerFactory.getLogger(AlertLedger.class);
+    private static final int AT_ONCE = 100;
     private static final Duration TELLING = Duration.ofMinutes(2);
 
     private final AlertRepository alerts;
@@ -82,7 +84,11 @@ class AlertLedger {
     }
 
     List<Alert> due() {
-        return alerts.findDue(clock.instant());
+        return alerts.findDue(clock.instant(), Limit.of(AT_ONCE));
+    }
+
+    List<Alert> due(long guildId) {
+        return alerts.findDue(guildId, clock.instant());
     }
 
     /** Takes it on oneself to tell; empty where there is nothing to tell or somebody else does. */

@@ -2,6 +2,7 @@ package io.jikimi.alerts;
 
 import jakarta.persistence.LockModeType;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -33,7 +34,13 @@ interface AlertRepository extends JpaRepository<Alert, Long> {
             "select one from Alert one where one.dueAt <= :now"
                     + " and (one.claimedUntil is null or one.claimedUntil <= :now)"
                     + " order by one.dueAt")
-    List<Alert> findDue(Instant now);
+    List<Alert> findDue(Instant now, Limit most);
+
+    @Query(
+            "select one from Alert one where one.guildId = :guildId and one.dueAt <= :now"
+                    + " and (one.claimedUntil is null or one.claimedUntil <= :now)"
+                    + " order by one.dueAt")
+    List<Alert> findDue(long guildId, Instant now);
 
     /** Whoever gets 1 for an answer tells it; everybody else lets them. */
     @Modifying(clearAutomatically = true)

@@ -2,9 +2,11 @@ package io.jikimi.cluster;
 
 import io.jikimi.config.BotProperties;
 
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -14,9 +16,18 @@ import java.util.UUID;
 @EnableScheduling
 class ClusterConfiguration {
 
+    private static final int REPEATING_AT_ONCE = 8;
+
     @Bean
     Instance instance(Clock clock) {
         return new Instance(UUID.randomUUID().toString(), clock.instant());
+    }
+
+    // Spring's own would let all that repeats wait for one another: a slow Discord would keep this
+    // instance from saying that it lives.
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
+        return builder.poolSize(REPEATING_AT_ONCE).build();
     }
 
     @Bean

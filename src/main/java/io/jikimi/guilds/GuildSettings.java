@@ -17,6 +17,7 @@ import org.springframework.transaction.TransactionException;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,6 +43,7 @@ public class GuildSettings implements GuildPreferences {
     private final LoadingCache<Long, SettingsSnapshot> known;
     private volatile long awaySince;
     private volatile boolean behind;
+    private volatile Instant lookedAt = Instant.EPOCH;
 
     GuildSettings(
             SettingsLedger ledger,
@@ -111,11 +113,14 @@ public class GuildSettings implements GuildPreferences {
     /** Forgets what another instance has changed. */
     @Scheduled(fixedDelay = 1_000)
     void lookAround() {
+        var now = clock.instant();
         try {
-            if (behind) {
+            // What is older than the look back would not be seen any more.
+            if (behind || lookedAt.isBefore(now.minus(LOOK_BACK).plus(PAUSE))) {
                 known.invalidateAll();
             }
-            ledger.changedAfter(clock.instant().minus(LOOK_BACK)).forEach(this::compare);
+            ledger.changedAfter(now.minus(LOOK_BACK)).forEach(this::compare);
+            lookedAt = now;
             behind = false;
         } catch (DataAccessException | TransactionException away) {
             // What is remembered still serves; once the database is back, all is read anew.
