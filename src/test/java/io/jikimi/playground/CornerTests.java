@@ -192,7 +192,8 @@ class CornerTests {
         assertThat(closedAfter("{\"op\":")).isEqualTo(4002);
         assertThat(closedAfter("{\"op\":8,\"d\":{\"guild_id\":\"1\",\"query\":\"\",\"limit\":0}}"))
                 .isEqualTo(4003);
-        var beats = IntStream.range(0, 125).mapToObj(_ -> "{\"op\":1,\"d\":null}");
+        // One too many and no more: a socket that is closed with frames unread may lose its code.
+        var beats = IntStream.range(0, 121).mapToObj(_ -> "{\"op\":1,\"d\":null}");
         assertThat(closedAfter(beats.toArray(String[]::new))).isEqualTo(4008);
     }
 
@@ -225,6 +226,11 @@ class CornerTests {
             public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
                 closed.complete(code);
                 return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void onError(WebSocket socket, Throwable failure) {
+                closed.completeExceptionally(failure);
             }
         };
     }
