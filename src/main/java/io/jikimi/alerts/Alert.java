@@ -154,14 +154,14 @@ class Alert {
     }
 
     /** It has happened again; what comes back within an hour is not told anew. */
-    void happened(Problem problem, Instant now) {
+    void happened(Problem problem, long often, Instant last, Instant now) {
         if (curedAt != null && curedAt.plus(FLAPPING).isBefore(now)) {
             begin(problem, now);
             return;
         }
         var returned = curedAt != null;
-        note(problem, now);
-        times++;
+        note(problem, last);
+        times += often;
         curedAt = null;
         if (returned) {
             askToTell(now);
@@ -197,10 +197,26 @@ class Alert {
         attempts = 0;
     }
 
-    /** Something has changed, so that telling may work now. */
+    /** Whether it is to be told at a later time than now. */
+    boolean waits(Instant now) {
+        return dueAt != null && dueAt.isAfter(now);
+    }
+
+    /** Something has changed, so that telling may work now; if not, the pauses go on growing. */
     void hurry(Instant now) {
         dueAt = wanted() == null ? null : now;
-        attempts = Math.min(attempts, 1);
+    }
+
+    /** Nobody was bothered with it; it has its turn later. */
+    void postpone(Instant then) {
+        claimedUntil = null;
+        dueAt = wanted() == null ? null : then;
+        attempts = 0;
+    }
+
+    void claim(Instant until) {
+        claimedUntil = until;
+        attempts++;
     }
 
     /** Whether it is still the same occurrence that somebody set out to tell. */
@@ -212,17 +228,25 @@ class Alert {
         return episode;
     }
 
+    /**
+     * A message has said so.
+     *
+     * @param where the message, or null where it says more than this
+     */
     void told(Said what, @Nullable Spot where, boolean owner, Instant now) {
-        said = what;
-        claimedUntil = null;
-        if (where != null) {
-            toldChannelId = where.channelId();
-            toldMessageId = where.messageId();
-            toldOwner = owner;
-        }
-        if (what == Said.PROBLEM && toldAt == null) {
+        toldChannelId = where == null ? null : where.channelId();
+        toldMessageId = where == null ? null : where.messageId();
+        toldOwner = owner;
+        if (what == Said.PROBLEM) {
             toldAt = now;
         }
+        settled(what, now);
+    }
+
+    /** It is known without a message of its own. */
+    void settled(Said what, Instant now) {
+        said = what;
+        claimedUntil = null;
         askToTell(now);
     }
 

@@ -17,12 +17,34 @@ import java.util.List;
 @Component
 class AlertCards {
 
+    private static final int MOST_LINES = 10;
+
     private final ProblemKinds kinds;
     private final Premises premises;
 
     AlertCards(ProblemKinds kinds, Premises premises) {
         this.kinds = kinds;
         this.premises = premises;
+    }
+
+    /** What the owner of a guild is told when several things are wrong, or just one. */
+    Reply.Message toOwner(List<Alert> alerts) {
+        if (alerts.size() == 1) {
+            return of(alerts.getFirst(), Said.PROBLEM, true);
+        }
+        var name = Text.verbatim(premises.guildName(alerts.getFirst().guildId()));
+        var card =
+                new Card(
+                        Text.of("alerts.several", alerts.size()),
+                        Text.of("alerts.several-text", name),
+                        List.of(),
+                        null);
+        for (var alert : alerts.subList(0, Math.min(MOST_LINES, alerts.size()))) {
+            var explanation = kinds.explain(alert);
+            card = card.line(explanation.title(), explanation.what(), false);
+        }
+        var more = alerts.size() - MOST_LINES;
+        return Reply.post(more > 0 ? card.footer("alerts.several-more", more) : card);
     }
 
     Reply.Message of(Alert alert, Said what, boolean toOwner) {

@@ -15,7 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Tells a guild what is wrong and what is well again: in its alert channel, or where it can. */
@@ -29,18 +31,22 @@ class AlertDelivery {
     private final GuildSettings guilds;
     private final Premises premises;
     private final Noticeboard board;
+    private final OwnerMail owners;
+    private final Map<Long, List<Long>> shut = new ConcurrentHashMap<>();
 
     AlertDelivery(
             AlertLedger ledger,
             AlertCards cards,
             GuildSettings guilds,
             Premises premises,
-            Noticeboard board) {
+            Noticeboard board,
+            OwnerMail owners) {
         this.ledger = ledger;
         this.cards = cards;
         this.guilds = guilds;
         this.premises = premises;
         this.board = board;
+        this.owners = owners;
     }
 
     /** Tells all that is due: what could not be told before, and what somebody died telling. */
@@ -64,11 +70,11 @@ class AlertDelivery {
     private void tell(Alert alert) {
         var wanted = alert.wanted();
         if (wanted == null) {
-            ledger.told(alert, alert.said(), null, false);
+            ledger.settled(alert, alert.said());
             return;
         }
         try {
-            if (!change(alert, wanted)) {
+            if (!change(alert, wanted) && !isNoNews(alert, wanted)) {
                 post(alert, wanted);
             }
         } catch (Undeliverable nowhere) {
@@ -88,23 +94,38 @@ class AlertDelivery {
         var owner = alert.toldOwner();
         var changed = board.change(alert.guildId(), spot, owner, cards.of(alert, wanted, owner));
         if (changed) {
-            ledger.told(alert, wanted, null, owner);
+            ledger.settled(alert, wanted);
         }
         return changed;
     }
 
+    // An owner is not written to once more just to hear that something is well again.
+    private boolean isNoNews(Alert alert, Said wanted) {
+        var isNone = wanted == Said.CURE && alert.toldOwner();
+        if (isNone) {
+            ledger.settled(alert, wanted);
+        }
+        return isNone;
+    }
+
     private void post(Alert alert, Said wanted) {
-        for (var channelId : channels(alert.guildId())) {
+        var channels = channels(alert.guildId());
+        for (var channelId : channels) {
             try {
                 ledger.told(alert, wanted, post(alert, wanted, channelId), false);
+                shut.remove(alert.guildId());
                 return;
             } catch (Undeliverable notThere) {
                 log.debug("Alert {} cannot be told in {}", alert.id(), channelId, notThere);
             }
         }
-        var said = cards.of(alert, wanted, true);
-        var spot = board.writeToOwner(alert.guildId(), nonce(alert, wanted), said);
-        ledger.told(alert, wanted, spot, true);
+        shut.put(alert.guildId(), channels);
+        owners.write(alert, nonce(alert, wanted));
+    }
+
+    /** Whether there is a channel now that there was not when something could not be told. */
+    boolean hasNewWay(long guildId) {
+        return !shut.getOrDefault(guildId, List.of()).containsAll(channels(guildId));
     }
 
     // Discord knows a nonce for some minutes only, and somebody may have died before noting it.

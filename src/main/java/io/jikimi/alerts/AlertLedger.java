@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,24 +45,35 @@ class AlertLedger {
 
     /** Writes down that it happened, for the first time or once more; gives the alert's id. */
     long note(long guildId, Problem problem) {
-        return again(guildId, problem).orElseGet(() -> first(guildId, problem));
+        return note(guildId, problem, 1);
     }
 
-    private Optional<Long> again(long guildId, Problem problem) {
+    /** The same for what has happened so many times. */
+    long note(long guildId, Problem problem, long often) {
+        return note(guildId, problem, often, clock.instant());
+    }
+
+    /** The same, and last at that time. */
+    long note(long guildId, Problem problem, long often, Instant last) {
+        return again(guildId, problem, often, last)
+                .orElseGet(() -> first(guildId, problem, often, last));
+    }
+
+    private Optional<Long> again(long guildId, Problem problem, long often, Instant last) {
         return in(
                 () -> {
                     var known = alerts.hold(guildId, problem.kind(), problem.subject());
-                    known.ifPresent(alert -> alert.happened(problem, clock.instant()));
+                    known.ifPresent(alert -> alert.happened(problem, often, last, clock.instant()));
                     return known.map(Alert::id);
                 });
     }
 
-    private long first(long guildId, Problem problem) {
+    private long first(long guildId, Problem problem, long often, Instant last) {
         try {
             return in(() -> alerts.saveAndFlush(new Alert(guildId, problem, clock.instant())).id());
         } catch (DataIntegrityViolationException somebodyElseWasFirst) {
             log.debug("Somebody else noted {} of guild {}", problem.subject(), guildId);
-            return again(guildId, problem).orElseThrow();
+            return again(guildId, problem, often, last).orElseThrow();
         }
     }
 
@@ -102,8 +114,35 @@ class AlertLedger {
                 });
     }
 
+    /** Takes everything else on oneself that nobody in that guild knows of, due or not. */
+    List<Alert> claimUntold(long guildId) {
+        return in(
+                () -> {
+                    var now = clock.instant();
+                    var untold = alerts.holdUntold(guildId, now);
+                    untold.forEach(alert -> alert.claim(now.plus(TELLING)));
+                    return untold;
+                });
+    }
+
+    /** When the owner of that guild was last written to. */
+    Optional<Instant> ownerTold(long guildId) {
+        return alerts.ownerTold(guildId);
+    }
+
+    /** A message has said it; without a place where that message says more than this. */
     void told(Alert claimed, Said what, @Nullable Spot where, boolean owner) {
         settle(claimed, alert -> alert.told(what, where, owner, clock.instant()));
+    }
+
+    /** It is known without a message of its own. */
+    void settled(Alert claimed, Said what) {
+        settle(claimed, alert -> alert.settled(what, clock.instant()));
+    }
+
+    /** It is told later, since it is not the time for it. */
+    void postpone(Alert claimed, Instant then) {
+        settle(claimed, alert -> alert.postpone(then));
     }
 
     void couldNotBeTold(Alert claimed) {

@@ -42,6 +42,18 @@ interface AlertRepository extends JpaRepository<Alert, Long> {
                     + " order by one.dueAt")
     List<Alert> findDue(long guildId, Instant now);
 
+    /** What nobody is telling and nobody knows of. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            "select one from Alert one where one.guildId = :guildId and one.curedAt is null"
+                    + " and one.said <> io.jikimi.alerts.Alert.Said.PROBLEM"
+                    + " and (one.claimedUntil is null or one.claimedUntil <= :now)"
+                    + " order by one.firstSeen, one.id")
+    List<Alert> holdUntold(long guildId, Instant now);
+
+    @Query("select max(one.toldAt) from Alert one where one.guildId = :guildId and one.toldOwner")
+    Optional<Instant> ownerTold(long guildId);
+
     /** Whoever gets 1 for an answer tells it; everybody else lets them. */
     @Modifying(clearAutomatically = true)
     @Query(

@@ -16,17 +16,31 @@ public class Alerts {
     private final AlertLedger ledger;
     private final AlertDelivery delivery;
     private final ProblemKinds kinds;
+    private final Repeats repeats;
     private final Set<Long> troubled = ConcurrentHashMap.newKeySet();
 
-    Alerts(AlertLedger ledger, AlertDelivery delivery, ProblemKinds kinds) {
+    Alerts(AlertLedger ledger, AlertDelivery delivery, ProblemKinds kinds, Repeats repeats) {
         this.ledger = ledger;
         this.delivery = delivery;
         this.kinds = kinds;
+        this.repeats = repeats;
     }
 
-    /** It has happened. Returns when it is written down; it is told afterwards. */
+    /**
+     * It has happened. Returns when it is written down, which is once a minute at most for the same
+     * thing; it is told afterwards.
+     */
     public void report(long guildId, Problem problem) {
-        ledger.note(guildId, problem);
+        var often = repeats.add(guildId, problem);
+        if (often == 0) {
+            return;
+        }
+        try {
+            ledger.note(guildId, problem, often);
+        } catch (RuntimeException notWritten) {
+            repeats.forget(guildId, problem.kind(), problem.subject());
+            throw notWritten;
+        }
         troubled.add(guildId);
         tellSoon(guildId);
     }
@@ -37,6 +51,7 @@ public class Alerts {
     }
 
     private boolean cured(long guildId, String kind, String subject) {
+        repeats.forget(guildId, kind, subject);
         var was = ledger.cure(guildId, kind, subject).isPresent();
         if (was) {
             tellSoon(guildId);
@@ -63,6 +78,10 @@ public class Alerts {
 
     /** What is open there after a look at each. */
     List<Alert> examine(long guildId) {
+        repeats.take(guildId)
+                .forEach(
+                        (problem, tally) ->
+                                ledger.note(guildId, problem, tally.unwritten(), tally.last()));
         var open = ledger.open(guildId);
         var standing = open.stream().filter(kinds::stands).toList();
         open.stream()
@@ -72,15 +91,12 @@ public class Alerts {
         return standing;
     }
 
-    /** Tries at once what could not be told so far. */
-    void hurry(List<Alert> open) {
-        var untold =
-                open.stream()
-                        .filter(alert -> alert.wanted() != null && alert.attempts() > 0)
-                        .toList();
-        untold.forEach(ledger::hurry);
-        if (!untold.isEmpty()) {
-            tellSoon(untold.getFirst().guildId());
+    /** Tells at once what waits to be told, if there is a way that there was not before. */
+    void hurry(long guildId, List<Alert> open) {
+        var waiting = open.stream().filter(alert -> alert.wanted() != null).toList();
+        if (!waiting.isEmpty() && delivery.hasNewWay(guildId)) {
+            waiting.forEach(ledger::hurry);
+            tellSoon(guildId);
         }
     }
 }

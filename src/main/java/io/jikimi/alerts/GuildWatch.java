@@ -90,7 +90,7 @@ class GuildWatch {
 
     private void lookNow(long guildId) {
         asked.remove(guildId);
-        alerts.hurry(lookIfPossible(guildId));
+        alerts.hurry(guildId, lookIfPossible(guildId));
     }
 
     // What fails in one guild must not keep the others waiting.

@@ -15,6 +15,7 @@ import io.jikimi.messages.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,11 +29,13 @@ class HealthView {
     private final ProblemKinds kinds;
     private final GuildSettings guilds;
     private final Premises premises;
+    private final Clock clock;
 
-    HealthView(ProblemKinds kinds, GuildSettings guilds, Premises premises) {
+    HealthView(ProblemKinds kinds, GuildSettings guilds, Premises premises, Clock clock) {
         this.kinds = kinds;
         this.guilds = guilds;
         this.premises = premises;
+        this.clock = clock;
     }
 
     Reply.Message of(long guildId, List<Alert> open, @Nullable Long page) {
@@ -90,7 +93,7 @@ class HealthView {
                 told(alert));
     }
 
-    private static Text told(Alert alert) {
+    private Text told(Alert alert) {
         if (alert.toldAt() != null) {
             var spot = alert.spot();
             return alert.toldOwner() || spot == null
@@ -98,6 +101,9 @@ class HealthView {
                     : Text.of("alerts.told", alert.toldAt(), "<#" + spot.channelId() + ">");
         }
         var due = alert.dueAt();
+        if (due != null && alert.attempts() == 0 && alert.waits(clock.instant())) {
+            return Text.of("alerts.owner-later", due);
+        }
         return alert.isBeingTold() || alert.attempts() == 0 || due == null
                 ? Text.of("alerts.being-told")
                 : Text.of("alerts.untold", due);

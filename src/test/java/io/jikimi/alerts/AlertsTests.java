@@ -104,11 +104,12 @@ class AlertsTests {
                                     new RoleTooHigh(grounds, words),
                                     broken));
             var cards = new AlertCards(kinds, grounds);
-            delivery = new AlertDelivery(ledger, cards, guilds, grounds, board);
-            alerts = new Alerts(ledger, delivery, kinds);
+            var owners = new OwnerMail(ledger, cards, board, clock);
+            delivery = new AlertDelivery(ledger, cards, guilds, grounds, board, owners);
+            alerts = new Alerts(ledger, delivery, kinds, new Repeats(clock));
             watch = new GuildWatch(alerts, ledger, broken, chosen, grounds);
             hearing = new RefusalHearing(alerts, watch, grounds);
-            health = new HealthCommand(watch, new HealthView(kinds, guilds, grounds));
+            health = new HealthCommand(watch, new HealthView(kinds, guilds, grounds, clock));
         }
 
         void report(Problem problem) {
@@ -339,17 +340,111 @@ class AlertsTests {
     }
 
     @Test
-    void triesAtOnceWhenSomethingHasChanged() {
+    void triesAtOnceWhenThereIsAChannelThatWasNotThereBefore() {
+        grounds.forbid(YARD);
+        grounds.forbid(ALERTS);
+        board.refuse(OWNER);
+        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.delivery.deliverDue();
+
+        grounds.allow(ALERTS);
+        jikimi.watch.lookSoon(GARDEN);
+
+        await().until(() -> board.messages().size() == 1);
+    }
+
+    @Test
+    void keepsThePausesWhenAChangeOpensNoNewWay() {
         grounds.forbid(YARD);
         board.refuse(ALERTS);
         board.refuse(OWNER);
         jikimi.ledger.note(GARDEN, MUTE);
         jikimi.delivery.deliverDue();
+        clock.advance(Duration.ofMinutes(1));
+        jikimi.delivery.deliverDue();
 
-        board.acceptAgain();
+        for (var change = 0; change < 20; change++) {
+            jikimi.alerts.hurry(GARDEN, jikimi.watch.look(GARDEN));
+        }
+        settle();
+
+        assertThat(pause()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(jikimi.ledger.open(GARDEN).getFirst().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void writesOnceAMinuteWhatHappensAllTheTime() {
+        grounds.forbid(YARD);
+        for (var time = 0; time < 1000; time++) {
+            jikimi.alerts.report(GARDEN, MUTE);
+        }
+        settle();
+        assertThat(jikimi.ledger.open(GARDEN).getFirst().times()).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        jikimi.report(MUTE);
+        assertThat(jikimi.ledger.open(GARDEN).getFirst().times()).isEqualTo(1001);
+
+        jikimi.report(MUTE);
+        clock.advance(Duration.ofSeconds(5));
+        jikimi.health();
+        var alert = jikimi.ledger.open(GARDEN).getFirst();
+        assertThat(alert.times()).isEqualTo(1002);
+        assertThat(alert.lastSeen()).isEqualTo(clock.instant().minusSeconds(5));
+    }
+
+    @Test
+    void writesToTheOwnerOnceAnHourWithAllThatHasComeMeanwhile() {
+        choose("server.alert-channel", null);
+        muteAndReport(0);
+        await().until(() -> jikimi.ledger.open(GARDEN).getFirst().toldAt() != null);
+        for (var number = 1; number < 15; number++) {
+            muteAndReport(number);
+        }
+        await().until(() -> jikimi.ledger.open(GARDEN).stream().skip(1).allMatch(this::waits));
+        assertThat(shown(jikimi.health.answer(slash(inGuild(MANAGE_SERVER), "health"))))
+                .contains("alerts.told-owner", "alerts.owner-later");
+
+        clock.advance(Duration.ofMinutes(59));
+        jikimi.delivery.deliverDue();
+        only();
+        clock.advance(Duration.ofMinutes(1));
+        jikimi.delivery.deliverDue();
+
+        assertThat(board.messages()).hasSize(2).allMatch(one -> one.channelId() == OWNER);
+        assertThat(text(board.messages().getLast()))
+                .contains("alerts.several", "[14]", "Garden", "alerts.several-more", "[4]");
+        assertThat(jikimi.ledger.open(GARDEN)).allMatch(alert -> alert.toldAt() != null);
+
+        for (var number = 0; number < 15; number++) {
+            grounds.allow(YARD + 10 + number);
+        }
+        jikimi.health();
+        assertThat(board.messages()).hasSize(2);
+    }
+
+    private boolean waits(Alert alert) {
+        return !alert.isBeingTold() && alert.waits(clock.instant());
+    }
+
+    private void muteAndReport(int number) {
+        grounds.forbid(YARD + 10 + number);
+        jikimi.alerts.report(GARDEN, Problem.missingPermission(YARD + 10 + number, MESSAGE_SEND));
+    }
+
+    @Test
+    void tellsInAChannelAtOnceWhatWaitsForTheOwnersHour() {
+        choose("server.alert-channel", null);
+        muteAndReport(1);
+        await().until(() -> board.messages().size() == 1);
+        muteAndReport(2);
+        await().until(() -> waits(jikimi.ledger.open(GARDEN).getLast()));
+
+        choose("server.alert-channel", ALERTS);
         jikimi.watch.lookSoon(GARDEN);
 
-        await().until(() -> board.messages().size() == 1);
+        await().until(() -> board.messages().size() == 2);
+        assertThat(board.messages().getLast().channelId()).isEqualTo(ALERTS);
     }
 
     @Test
@@ -480,8 +575,8 @@ class AlertsTests {
         return String.valueOf(message.said().card());
     }
 
-    private static String shown(Reply.Message reply) {
-        return String.valueOf(reply.panel());
+    private static String shown(Reply reply) {
+        return String.valueOf(((Reply.Message) reply).panel());
     }
 
     private static void atOnce(Runnable... works) throws Exception {
