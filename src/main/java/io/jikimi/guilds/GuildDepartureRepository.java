@@ -6,12 +6,16 @@ import org.springframework.data.jpa.repository.Query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 interface GuildDepartureRepository extends JpaRepository<GuildDeparture, Long> {
 
     @Query(
             "select one.guildId from GuildDeparture one where one.leftAt <= :then order by one.leftAt")
     List<Long> leftUntil(Instant then);
+
+    @Query("select one.guildId from GuildDeparture one")
+    Set<Long> frozen();
 
     @Modifying
     @Query("delete from GuildDeparture one where one.guildId = :guildId")

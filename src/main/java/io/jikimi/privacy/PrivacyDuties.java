@@ -48,6 +48,7 @@ class PrivacyDuties implements SchedulingConfigurer {
 
     void attend() {
         try {
+            departures.catchUp();
             erasures.reapply();
             eraseDeparted();
             retention.deleteOld();
