@@ -2,8 +2,12 @@ package io.jikimi.commands;
 
 import java.time.Duration;
 
-/** How long somebody waits before a command may be used again, and who waits together. */
-public record Cooldown(Duration pause, Per per) {
+/**
+ * How long somebody waits before a command may be used again, and who waits together.
+ *
+ * @param buttons whether buttons that lead there wait as well, as turning pages should not
+ */
+public record Cooldown(Duration pause, Per per, boolean buttons) {
 
     /** Who shares the waiting. */
     public enum Per {
@@ -13,5 +17,9 @@ public record Cooldown(Duration pause, Per per) {
         MEMBER,
         CHANNEL,
         GUILD
+    }
+
+    public Cooldown(Duration pause, Per per) {
+        this(pause, per, false);
     }
 }

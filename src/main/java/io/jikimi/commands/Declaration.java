@@ -89,8 +89,16 @@ public record Declaration(
     }
 
     public Declaration cooldown(Duration pause, Cooldown.Per per) {
-        return new Declaration(
-                name, options, subcommands, needs, reach, quiet, new Cooldown(pause, per), menu);
+        return waiting(new Cooldown(pause, per));
+    }
+
+    /** The same, and it is no use to press a button instead. */
+    public Declaration cooldownAtButtonsToo(Duration pause, Cooldown.Per per) {
+        return waiting(new Cooldown(pause, per, true));
+    }
+
+    private Declaration waiting(Cooldown pause) {
+        return new Declaration(name, options, subcommands, needs, reach, quiet, pause, menu);
     }
 
     /** Stands in the menu of a person, too, whose id becomes this option. */

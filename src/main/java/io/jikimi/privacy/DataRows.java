@@ -65,6 +65,32 @@ class DataRows {
                 .toList();
     }
 
+    /**
+     * How many rows are this person's by their id, here or in all guilds. Counted by index, unlike
+     * {@link #ofPerson(long)}, which reads all texts that may name somebody.
+     */
+    long countOfPerson(long userId, @Nullable Long guildId) {
+        return tables.all().stream()
+                .filter(table -> !table.people().isEmpty())
+                .filter(table -> guildId == null || table.guild() != null)
+                .mapToLong(table -> countOfPerson(table, userId, guildId))
+                .sum();
+    }
+
+    private long countOfPerson(StoredTable table, long userId, @Nullable Long guildId) {
+        var byId = table.people().keySet().stream().map(column -> column + " = :id");
+        var here = guildId == null ? "" : " and " + table.guild() + " = " + guildId;
+        return database.sql(
+                        "select count(*) from %s where (%s)%s"
+                                .formatted(
+                                        table.name(),
+                                        byId.collect(Collectors.joining(" or ")),
+                                        here))
+                .param("id", userId)
+                .query(Long.class)
+                .single();
+    }
+
     private List<Row> ofPerson(StoredTable table, long userId) {
         var byId = table.people().keySet().stream().map(column -> column + " = :id");
         var byName = table.naming().stream().map(column -> column + " like :part");

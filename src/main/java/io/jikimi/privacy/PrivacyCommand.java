@@ -1,6 +1,7 @@
 package io.jikimi.privacy;
 
 import io.jikimi.commands.Command;
+import io.jikimi.commands.Cooldown;
 import io.jikimi.commands.Declaration;
 import io.jikimi.commands.Invocation;
 import io.jikimi.commands.Invocation.Door;
@@ -9,15 +10,23 @@ import io.jikimi.commands.Pages;
 import io.jikimi.commands.Reply;
 import io.jikimi.discord.Memberships;
 import io.jikimi.messages.Refusal;
+import io.jikimi.messages.Text;
 
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** {@code /privacy}: what Jikimi keeps of people and guilds, a copy of it, and its end. */
 @Component
 class PrivacyCommand implements Command {
 
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final int SEARCHES_AT_ONCE = 2;
+
+    private final Semaphore searches = new Semaphore(SEARCHES_AT_ONCE);
     private final DataRows rows;
     private final DataFile file;
     private final ErasureService erasures;
@@ -46,14 +55,19 @@ class PrivacyCommand implements Command {
                 .quietly()
                 .with(
                         Declaration.of("show", Pages.option()),
-                        Declaration.of("export", Option.choice("where", "here", "everywhere")),
-                        Declaration.of("erase"),
+                        searching("export", Option.choice("where", "here", "everywhere")),
+                        searching("erase"),
                         Declaration.of("erase-now").onlyByComponent(),
                         Declaration.of("server-export").onlyInGuilds(),
                         Declaration.of("server-erase").onlyInGuilds(),
                         Declaration.of("server-form").onlyByComponent(),
                         Declaration.of("server-erase-now", Option.text("name").ofLength(1, 100))
                                 .onlyByComponent());
+    }
+
+    // Texts that may name somebody are read from end to end.
+    private static Declaration searching(String part, Option... options) {
+        return Declaration.of(part, options).cooldownAtButtonsToo(PAUSE, Cooldown.Per.USER);
     }
 
     @Override
@@ -64,20 +78,40 @@ class PrivacyCommand implements Command {
     @Override
     public Reply answer(Invocation call) {
         return switch (call.part()) {
-            case "export" -> export(call);
-            case "erase" -> views.question(rows.ofPerson(call.caller().userId()));
-            case "erase-now" -> erase(call);
+            case "export" -> oneOfFew(() -> export(call));
+            case "erase" -> oneOfFew(() -> views.question(rows.ofPerson(userId(call))));
+            case "erase-now" -> oneOfFew(() -> erase(call));
             case "server-export" -> exportServer(call);
             case "server-erase" -> askServer(call);
             case "server-form" -> formForOwner(call);
             case "server-erase-now" -> eraseServer(call);
-            default ->
-                    views.overview(
-                            rows.tables(),
-                            rows.ofPerson(call.caller().userId()),
-                            call.caller().guildId(),
-                            call.number(Pages.PAGE));
+            default -> views.overview(rows.tables(), amount(call), call.number(Pages.PAGE));
         };
+    }
+
+    private static long userId(Invocation call) {
+        return call.caller().userId();
+    }
+
+    private Text amount(Invocation call) {
+        var guildId = call.caller().guildId();
+        var all = rows.countOfPerson(userId(call), null);
+        if (guildId == null) {
+            return Text.of("privacy.about-you", all);
+        }
+        var here = rows.countOfPerson(userId(call), guildId);
+        return Text.of("privacy.about-you-here", here, all - here);
+    }
+
+    private Reply oneOfFew(Supplier<Reply> search) {
+        if (!searches.tryAcquire()) {
+            throw new Refusal("privacy.busy");
+        }
+        try {
+            return search.get();
+        } finally {
+            searches.release();
+        }
     }
 
     private Reply export(Invocation call) {

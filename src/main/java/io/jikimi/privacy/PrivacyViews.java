@@ -29,11 +29,10 @@ class PrivacyViews {
     }
 
     /** What is kept of anybody, and how much of this person. */
-    Reply overview(
-            List<StoredTable> tables, List<Found> mine, @Nullable Long here, @Nullable Long page) {
+    Reply overview(List<StoredTable> tables, Text mine, @Nullable Long page) {
         var kinds = tables.stream().filter(StatementWords::isAboutSomebody).toList();
         var pages = Pages.of(kinds, KINDS_A_PAGE, page, ComponentId.of("privacy", "show"));
-        var card = titled("privacy.title", summary(mine, here));
+        var card = titled("privacy.title", mine);
         for (var table : pages.shown()) {
             card = card.line(statements.what(table), about(table), false);
         }
@@ -56,15 +55,6 @@ class PrivacyViews {
                 statements.why(table),
                 statements.kept(table),
                 statements.erase(table));
-    }
-
-    private static Text summary(List<Found> mine, @Nullable Long here) {
-        var all = count(mine);
-        if (here == null) {
-            return Text.of("privacy.about-you", all);
-        }
-        var inHere = count(DataRows.within(mine, here));
-        return Text.of("privacy.about-you-here", inHere, all - inHere);
     }
 
     /** What an erase of this person would do, to be confirmed. */

@@ -75,7 +75,7 @@ class PrivacyTests {
 
     @Test
     void saysWhatIsKept() {
-        var shown = bob.runs("/privacy show").answer();
+        var shown = owner.runs("/privacy show").answer();
 
         assertThat(shown.isWhisper()).isTrue();
         assertThat(shown.text())
@@ -92,6 +92,17 @@ class PrivacyTests {
                 .contains("commands.rules[about/user:" + bob.id() + "]", "\"why\"")
                 .doesNotContain("" + owner.id());
         assertThat(garden.general().messagesOfBot()).isEmpty();
+    }
+
+    @Test
+    void letsNobodySearchAllTheTimeNotEvenByButtons() {
+        bob.runs("/privacy erase").answer();
+        assertThat(file(bob.presses("Export my data").answer())).contains("\"why\"");
+
+        assertThat(bob.runs("/privacy export").answer().text()).contains("again");
+        bob.runs("/privacy show").answer();
+        assertThat(bob.presses("Export my data").answer().text()).contains("again");
+        assertThat(bob.presses("Erase my data…").answer().text()).contains("again");
     }
 
     @Test

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +36,7 @@ class StatementTests {
     @Autowired StoredTables tables;
     @Autowired Words words;
     @Autowired JdbcClient database;
+    @Autowired JdbcTemplate template;
 
     @Test
     void everyTableOfTheSchemaIsStatedAndEveryStatementIsTrue() {
@@ -40,6 +44,43 @@ class StatementTests {
 
         assertThat(faults).isEmpty();
         assertThat(schema()).containsKeys("guild_setting", "cluster_instance", "privacy_erasure");
+    }
+
+    @Test
+    void whoeverIsNamedByTheirIdIsFoundByAnIndex() {
+        var unindexed =
+                tables.all().stream()
+                        .flatMap(
+                                table ->
+                                        table.people().keySet().stream()
+                                                .filter(column -> !isIndexed(table.name(), column))
+                                                .map(column -> table.name() + "." + column))
+                        .toList();
+
+        assertThat(unindexed).isEmpty();
+        assertThat(isIndexed("guild_setting_change", "changed_by")).isTrue();
+        assertThat(isIndexed("guild_setting_change", "source")).isFalse();
+    }
+
+    private boolean isIndexed(String table, String column) {
+        return Objects.requireNonNull(
+                template.execute(
+                        (Connection connection) -> {
+                            var facts = connection.getMetaData();
+                            var name =
+                                    facts.storesUpperCaseIdentifiers()
+                                            ? table.toUpperCase(Locale.ROOT)
+                                            : table;
+                            try (var index = facts.getIndexInfo(null, null, name, false, true)) {
+                                while (index.next()) {
+                                    if (column.equalsIgnoreCase(index.getString("COLUMN_NAME"))
+                                            && index.getInt("ORDINAL_POSITION") == 1) {
+                                        return true;
+                                    }
+                                }
+                            }
+                            return false;
+                        }));
     }
 
     @Test
