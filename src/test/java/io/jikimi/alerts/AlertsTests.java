@@ -1,133 +1,38 @@
 package io.jikimi.alerts;
 
 import static io.jikimi.alerts.Grounds.ALERTS;
-import static io.jikimi.alerts.Grounds.NEWS;
-import static io.jikimi.alerts.Grounds.ROLE;
 import static io.jikimi.alerts.Grounds.YARD;
-import static io.jikimi.alerts.RecordingBoard.OWNER;
 import static io.jikimi.testing.Calls.GARDEN;
 import static io.jikimi.testing.Calls.inGuild;
 import static io.jikimi.testing.Calls.slash;
 import static io.jikimi.testing.Calls.with;
 
 import static net.dv8tion.jda.api.Permission.MANAGE_SERVER;
-import static net.dv8tion.jda.api.Permission.MESSAGE_EMBED_LINKS;
 import static net.dv8tion.jda.api.Permission.MESSAGE_SEND;
-import static net.dv8tion.jda.api.Permission.VIEW_CHANNEL;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.jikimi.alerts.RecordingBoard.Pinned;
-import io.jikimi.commands.Control;
 import io.jikimi.commands.Reply;
-import io.jikimi.discord.Delivered;
-import io.jikimi.discord.DeliveryRefused;
-import io.jikimi.discord.DeliveryRefused.Cause;
-import io.jikimi.guilds.Author;
-import io.jikimi.guilds.GuildSettings;
 import io.jikimi.guilds.SettingsRoom;
-import io.jikimi.messages.Text;
-import io.jikimi.testing.DataTest;
-import io.jikimi.testing.SettableClock;
 
-import net.dv8tion.jda.api.Permission;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 
-@DataTest
-@Import(SettingsRoom.class)
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
-class AlertsTests {
-
-    private static final Problem MUTE = Problem.missingPermission(YARD, MESSAGE_SEND);
-
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-25T12:00:00Z"));
-    private final Grounds grounds = new Grounds();
-    private final RecordingBoard board = new RecordingBoard();
-    private final AlertRepository rows;
-    private final PlatformTransactionManager transactions;
-    private final SettingsRoom room;
-    private final GuildSettings guilds;
-    private final Jikimi jikimi;
+/** Every problem is told once, and once more when it is cured. */
+class AlertsTests extends AlertRoom {
 
     AlertsTests(
             @Autowired AlertRepository rows,
             @Autowired SettingsRoom room,
             @Autowired PlatformTransactionManager transactions) {
-        this.rows = rows;
-        this.transactions = transactions;
-        this.room = room;
-        room.clear();
-        rows.deleteAll();
-        guilds = room.instance();
-        jikimi = new Jikimi();
-    }
-
-    /** The room as one instance has it; all of them share the database. */
-    private final class Jikimi {
-
-        final AlertLedger ledger = new AlertLedger(rows, clock, transactions);
-        final AlertDelivery delivery;
-        final Alerts alerts;
-        final GuildWatch watch;
-        final RefusalHearing hearing;
-        final HealthCommand health;
-
-        Jikimi() {
-            var words = new AlertWords(grounds, grounds);
-            var chosen = room.places(guilds);
-            var broken = new BrokenSetting(chosen, grounds, grounds, words);
-            var kinds =
-                    new ProblemKinds(
-                            List.of(
-                                    new MissingPermission(grounds, words),
-                                    new RefusedDelivery(grounds, words),
-                                    new RoleTooHigh(grounds, words),
-                                    broken));
-            var cards = new AlertCards(kinds, grounds);
-            var owners = new OwnerMail(ledger, cards, board, clock);
-            delivery = new AlertDelivery(ledger, cards, guilds, grounds, board, owners);
-            alerts = new Alerts(ledger, delivery, kinds, new Repeats(clock));
-            watch = new GuildWatch(alerts, ledger, broken, chosen, grounds);
-            hearing = new RefusalHearing(alerts, watch, grounds);
-            health = new HealthCommand(watch, new HealthView(kinds, guilds, grounds, clock));
-        }
-
-        void report(Problem problem) {
-            alerts.report(GARDEN, problem);
-            settle();
-        }
-
-        Reply.Message health() {
-            var call = slash(inGuild(MANAGE_SERVER), "health");
-            var reply = (Reply.Message) health.answer(call);
-            settle();
-            return reply;
-        }
-    }
-
-    @BeforeEach
-    void thereIsAnAlertChannel() {
-        choose("server.alert-channel", ALERTS);
+        super(rows, room, transactions);
     }
 
     @Test
@@ -283,48 +188,6 @@ class AlertsTests {
     }
 
     @Test
-    void tellsTheOwnerWhereTheAlertChannelIsTheBrokenOne() {
-        grounds.forbid(ALERTS);
-
-        assertThat(shown(jikimi.health()))
-                .contains("alerts.channel-broken", "alerts.mute-channel.what");
-
-        assertThat(only().channelId()).isEqualTo(OWNER);
-        assertThat(text(only())).contains("Garden", "server.alert-channel");
-    }
-
-    @Test
-    void prefersTheChannelForNewsToTheOwner() {
-        choose("server.alert-channel", null);
-        grounds.openNews();
-
-        jikimi.report(MUTE);
-
-        assertThat(only().channelId()).isEqualTo(NEWS);
-    }
-
-    @Test
-    void saysThatNobodyCouldBeToldAndTriesAgainWithGrowingPauses() {
-        grounds.forbid(YARD);
-        board.refuse(ALERTS);
-        board.refuse(OWNER);
-        jikimi.ledger.note(GARDEN, MUTE);
-        jikimi.delivery.deliverDue();
-        assertThat(shown(jikimi.health())).contains("alerts.untold");
-        assertThat(pause()).isEqualTo(Duration.ofMinutes(1));
-
-        clock.advance(Duration.ofMinutes(1));
-        jikimi.delivery.deliverDue();
-        assertThat(pause()).isEqualTo(Duration.ofMinutes(5));
-
-        board.acceptAgain();
-        clock.advance(Duration.ofMinutes(5));
-        jikimi.delivery.deliverDue();
-        assertThat(shown(jikimi.health())).contains("alerts.told").doesNotContain("untold");
-        only();
-    }
-
-    @Test
     void saysThatItIsBeingToldMeanwhile() {
         grounds.forbid(YARD);
         jikimi.ledger.claim(jikimi.ledger.note(GARDEN, MUTE));
@@ -332,44 +195,6 @@ class AlertsTests {
         var health = jikimi.health.answer(slash(inGuild(MANAGE_SERVER), "health"));
 
         assertThat(shown((Reply.Message) health)).contains("alerts.being-told");
-    }
-
-    private Duration pause() {
-        var due = jikimi.ledger.open(GARDEN).getFirst().dueAt();
-        return due == null ? Duration.ZERO : Duration.between(clock.instant(), due);
-    }
-
-    @Test
-    void triesAtOnceWhenThereIsAChannelThatWasNotThereBefore() {
-        grounds.forbid(YARD);
-        grounds.forbid(ALERTS);
-        board.refuse(OWNER);
-        jikimi.ledger.note(GARDEN, MUTE);
-        jikimi.delivery.deliverDue();
-
-        grounds.allow(ALERTS);
-        jikimi.watch.lookSoon(GARDEN);
-
-        await().until(() -> board.messages().size() == 1);
-    }
-
-    @Test
-    void keepsThePausesWhenAChangeOpensNoNewWay() {
-        grounds.forbid(YARD);
-        board.refuse(ALERTS);
-        board.refuse(OWNER);
-        jikimi.ledger.note(GARDEN, MUTE);
-        jikimi.delivery.deliverDue();
-        clock.advance(Duration.ofMinutes(1));
-        jikimi.delivery.deliverDue();
-
-        for (var change = 0; change < 20; change++) {
-            jikimi.alerts.hurry(GARDEN, jikimi.watch.look(GARDEN));
-        }
-        settle();
-
-        assertThat(pause()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(jikimi.ledger.open(GARDEN).getFirst().attempts()).isEqualTo(2);
     }
 
     @Test
@@ -394,122 +219,6 @@ class AlertsTests {
     }
 
     @Test
-    void writesToTheOwnerOnceAnHourWithAllThatHasComeMeanwhile() {
-        choose("server.alert-channel", null);
-        muteAndReport(0);
-        await().until(() -> jikimi.ledger.open(GARDEN).getFirst().toldAt() != null);
-        for (var number = 1; number < 15; number++) {
-            muteAndReport(number);
-        }
-        await().until(() -> jikimi.ledger.open(GARDEN).stream().skip(1).allMatch(this::waits));
-        assertThat(shown(jikimi.health.answer(slash(inGuild(MANAGE_SERVER), "health"))))
-                .contains("alerts.told-owner", "alerts.owner-later");
-
-        clock.advance(Duration.ofMinutes(59));
-        jikimi.delivery.deliverDue();
-        only();
-        clock.advance(Duration.ofMinutes(1));
-        jikimi.delivery.deliverDue();
-
-        assertThat(board.messages()).hasSize(2).allMatch(one -> one.channelId() == OWNER);
-        assertThat(text(board.messages().getLast()))
-                .contains("alerts.several", "[14]", "Garden", "alerts.several-more", "[4]");
-        assertThat(jikimi.ledger.open(GARDEN)).allMatch(alert -> alert.toldAt() != null);
-
-        for (var number = 0; number < 15; number++) {
-            grounds.allow(YARD + 10 + number);
-        }
-        jikimi.health();
-        assertThat(board.messages()).hasSize(2);
-    }
-
-    private boolean waits(Alert alert) {
-        return !alert.isBeingTold() && alert.waits(clock.instant());
-    }
-
-    private void muteAndReport(int number) {
-        grounds.forbid(YARD + 10 + number);
-        jikimi.alerts.report(GARDEN, Problem.missingPermission(YARD + 10 + number, MESSAGE_SEND));
-    }
-
-    @Test
-    void tellsInAChannelAtOnceWhatWaitsForTheOwnersHour() {
-        choose("server.alert-channel", null);
-        muteAndReport(1);
-        await().until(() -> board.messages().size() == 1);
-        muteAndReport(2);
-        await().until(() -> waits(jikimi.ledger.open(GARDEN).getLast()));
-
-        choose("server.alert-channel", ALERTS);
-        jikimi.watch.lookSoon(GARDEN);
-
-        await().until(() -> board.messages().size() == 2);
-        assertThat(board.messages().getLast().channelId()).isEqualTo(ALERTS);
-    }
-
-    @Test
-    void namesASettingWhoseChannelIsGoneAndLeavesItAsItIs() {
-        choose("server.log-channel", YARD);
-        grounds.delete(YARD);
-
-        jikimi.watch.look(GARDEN);
-        jikimi.watch.look(GARDEN);
-        settle();
-
-        assertThat(text(only())).contains("alerts.channel-gone.what", "server.log-channel");
-        assertThat(room.places(guilds).of(GARDEN)).anyMatch(one -> one.id() == YARD);
-        assertThat(jikimi.ledger.open(GARDEN).getFirst().times()).isEqualTo(1);
-
-        choose("server.log-channel", NEWS);
-        assertThat(shown(jikimi.health())).contains("alerts.health-well");
-    }
-
-    @Test
-    void namesBothRolesUntilTheirOrderIsRight() {
-        jikimi.report(Problem.roleTooHigh(ROLE, "Gardener"));
-        assertThat(text(only())).contains("alerts.role-too-high.fix", "Jikimi", "Gardener");
-
-        grounds.stand(8);
-        assertThat(shown(jikimi.health())).contains("alerts.health-well");
-    }
-
-    @Test
-    void understandsWhatWasRefused() {
-        grounds.forbid(YARD);
-        refused(Cause.WITHHELD, VIEW_CHANNEL, MESSAGE_SEND);
-        assertThat(text(only())).contains("permission.MESSAGE_SEND");
-
-        grounds.allow(YARD);
-        jikimi.health();
-        refused(Cause.WITHHELD, VIEW_CHANNEL, MESSAGE_SEND);
-        assertThat(jikimi.ledger.open(GARDEN)).isEmpty();
-
-        refused(Cause.FORBIDDEN, VIEW_CHANNEL, MESSAGE_SEND, MESSAGE_EMBED_LINKS);
-        assertThat(jikimi.ledger.open(GARDEN))
-                .extracting(alert -> alert.problem().subject())
-                .containsExactly("channel:" + YARD + "/permission:MESSAGE_EMBED_LINKS");
-    }
-
-    @Test
-    void takesAMessageThatGotThereForACure() {
-        jikimi.report(Problem.refused(YARD));
-
-        jikimi.hearing.on(new Delivered(GARDEN, YARD));
-
-        await().until(() -> jikimi.ledger.open(GARDEN).isEmpty());
-    }
-
-    @Test
-    void blamesTheSettingWhereItsChannelIsMute() {
-        choose("server.log-channel", YARD);
-        grounds.forbid(YARD);
-
-        refused(Cause.WITHHELD, VIEW_CHANNEL, MESSAGE_SEND);
-
-        assertThat(text(only())).contains("alerts.mute-channel.what", "server.log-channel");
-    }
-
-    @Test
     void turnsPagesWhereMuchIsWrong() {
         for (var number = 0; number < 6; number++) {
             grounds.forbid(YARD + 10 + number);
@@ -524,77 +233,9 @@ class AlertsTests {
     }
 
     @Test
-    void offersToChooseAnAlertChannelWhereThereIsNone() {
-        choose("server.alert-channel", null);
-
-        var health = jikimi.health();
-
-        assertThat(shown(health)).contains("alerts.health-well", "alerts.channel-none");
-        assertThat(health.controls())
-                .filteredOn(Control.Button.class::isInstance)
-                .extracting(button -> ((Control.Button) button).leadsTo().written())
-                .contains("1:settings/edit?name=server.alert-channel");
-    }
-
-    @Test
     void keepsWhatAnotherVersionHasFound() {
         jikimi.report(new Problem("wilted-flower", "flower:1", List.of("rose")));
 
         assertThat(shown(jikimi.health())).contains("wilted-flower", "alerts.unknown.fix");
-    }
-
-    private void refused(Cause cause, Permission... needed) {
-        jikimi.hearing.understand(new DeliveryRefused(GARDEN, YARD, cause, Set.of(needed)));
-        settle();
-    }
-
-    private void choose(String setting, @Nullable Long channelId) {
-        var values = new LinkedHashMap<String, @Nullable String>();
-        values.put(setting, channelId == null ? null : String.valueOf(channelId));
-        guilds.change(GARDEN, Author.byCommand(1), values);
-    }
-
-    /** Waits until everybody who could be told has been. */
-    private void settle() {
-        await().until(
-                        () ->
-                                rows.findAll().stream()
-                                        .noneMatch(
-                                                one ->
-                                                        one.wanted() != null
-                                                                && one.attempts() == 0));
-        await().until(() -> rows.findAll().stream().noneMatch(Alert::isBeingTold));
-    }
-
-    private Pinned only() {
-        assertThat(board.messages()).hasSize(1);
-        return board.messages().getFirst();
-    }
-
-    private static String text(Pinned message) {
-        return String.valueOf(message.said().card());
-    }
-
-    private static String shown(Reply reply) {
-        return String.valueOf(((Reply.Message) reply).panel());
-    }
-
-    private static void atOnce(Runnable... works) throws Exception {
-        var ready = new CountDownLatch(works.length);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = new ArrayList<Callable<Object>>();
-            for (var work : works) {
-                calls.add(
-                        () -> {
-                            ready.countDown();
-                            ready.await();
-                            work.run();
-                            return Text.verbatim("");
-                        });
-            }
-            for (var done : threads.invokeAll(calls)) {
-                done.get();
-            }
-        }
     }
 }
