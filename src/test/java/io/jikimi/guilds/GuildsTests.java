@@ -17,6 +17,7 @@ import io.jikimi.messages.Text;
 import io.jikimi.stored.GuildErased;
 import io.jikimi.stored.GuildErasing;
 import io.jikimi.testing.DataTest;
+import io.jikimi.testing.SettableClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Duration;
+import java.time.Instant;
 
 @DataTest
 @Import(SettingsRoom.class)
@@ -79,6 +83,20 @@ class GuildsTests {
         assertThat(other.prefix(GARDEN)).isEqualTo("!");
 
         set("?");
+        other.lookAround();
+
+        assertThat(other.prefix(GARDEN)).isEqualTo("?");
+    }
+
+    @Test
+    void seesWhatWasChangedWhileItCouldNotLookForLong() {
+        var clock = new SettableClock(Instant.now());
+        var other = room.instance(clock);
+        other.lookAround();
+        assertThat(other.prefix(GARDEN)).isEqualTo("!");
+
+        set("?");
+        clock.advance(Duration.ofMinutes(10));
         other.lookAround();
 
         assertThat(other.prefix(GARDEN)).isEqualTo("?");

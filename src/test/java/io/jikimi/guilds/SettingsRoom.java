@@ -65,8 +65,12 @@ public class SettingsRoom {
     }
 
     public GuildSettings instance() {
+        return instance(Clock.systemUTC());
+    }
+
+    GuildSettings instance(Clock clock) {
         var bot = Binder.get(new MockEnvironment()).bindOrCreate("bot", BotProperties.class);
-        return new GuildSettings(ledger(), bot, Clock.systemUTC(), _ -> {});
+        return new GuildSettings(ledger(), bot, clock, _ -> {});
     }
 
     /** Which channels and roles these settings name. */
