@@ -52,10 +52,22 @@ class AccessService implements Doorkeeper {
 
     /** How often it may be used: what the guild has chosen, else what was declared, or null. */
     @Nullable Cooldown cooldown(List<Declaration> way, Caller caller) {
+        return isCostly(way) ? declared(way) : chosenOr(declared(way), way, caller);
+    }
+
+    /** Whether it costs so much that nobody is spared, whatever a guild has chosen. */
+    static boolean isCostly(List<Declaration> way) {
+        var own = way.getLast().cooldown();
+        return own != null && own.buttons();
+    }
+
+    private @Nullable Cooldown chosenOr(
+            @Nullable Cooldown declared, List<Declaration> way, Caller caller) {
         var chosen = nearest(settings(caller.guildId()).cooldowns(), way);
-        if (chosen != null) {
-            return Waiting.read(chosen);
-        }
+        return chosen == null ? declared : Waiting.read(chosen);
+    }
+
+    private static @Nullable Cooldown declared(List<Declaration> way) {
         return way.reversed().stream()
                 .map(Declaration::cooldown)
                 .filter(declared -> declared != null)
@@ -113,7 +125,10 @@ class AccessService implements Doorkeeper {
         change(caller, values);
     }
 
-    /** How cooldowns are written in settings. */
+    /**
+     * How cooldowns are written in settings. None goes by person: what one guild has chosen must
+     * keep nobody waiting in another.
+     */
     static final class Waiting {
 
         private Waiting() {}
@@ -124,7 +139,7 @@ class AccessService implements Doorkeeper {
                 return null;
             }
             for (var per : Cooldown.Per.values()) {
-                if (per.name().equalsIgnoreCase(parts[1])) {
+                if (per != Cooldown.Per.USER && per.name().equalsIgnoreCase(parts[1])) {
                     return new Cooldown(Duration.ofSeconds(Long.parseLong(parts[0])), per);
                 }
             }

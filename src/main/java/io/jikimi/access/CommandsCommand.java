@@ -56,7 +56,7 @@ class CommandsCommand implements Command {
                                 "cooldown",
                                 COMMAND,
                                 Option.whole("seconds", 0, 999_999).mustBeGiven(),
-                                Option.choice("per", "user", "member", "channel", "guild")),
+                                Option.choice("per", "member", "channel", "guild")),
                         Declaration.of("private", COMMAND, Option.yesNo("yes").mustBeGiven()));
     }
 

@@ -10,6 +10,7 @@ import io.jikimi.commands.Invocation.Caller;
 
 import net.dv8tion.jda.api.Permission;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Remembers in memory who has to wait; a restart forgets it, which harms nobody. */
 @Component
@@ -29,7 +31,7 @@ class CooldownBook implements Cooldowns {
 
     private final AccessService access;
     private final Clock clock;
-    private final Cache<Bucket, Instant> until =
+    private final Cache<Bucket, Instant> used =
             Caffeine.newBuilder().maximumSize(200_000).expireAfterWrite(LONGEST).build();
 
     CooldownBook(AccessService access, Clock clock) {
@@ -40,23 +42,30 @@ class CooldownBook implements Cooldowns {
     @Override
     public Optional<Instant> blockedUntil(List<Declaration> way, Caller caller) {
         var cooldown = access.cooldown(way, caller);
-        if (cooldown == null || isExempt(caller)) {
+        if (cooldown == null || isExempt(way, caller)) {
             return Optional.empty();
         }
         var now = clock.instant();
-        var free = now.plus(cooldown.pause());
-        var taken =
-                until.asMap()
-                        .compute(
-                                bucket(way, cooldown, caller),
-                                (_, before) ->
-                                        before != null && before.isAfter(now) ? before : free);
-        return taken.equals(free) ? Optional.empty() : Optional.of(taken);
+        var until = new AtomicReference<@Nullable Instant>();
+        used.asMap()
+                .compute(
+                        bucket(way, cooldown, caller),
+                        (_, last) -> {
+                            var free = last == null ? now : last.plus(cooldown.pause());
+                            until.set(free.isAfter(now) ? free : null);
+                            return last == null || !free.isAfter(now) ? now : last;
+                        });
+        return Optional.ofNullable(until.get());
     }
 
-    private boolean isExempt(Caller caller) {
-        return caller.permissions().contains(Permission.MESSAGE_MANAGE)
-                && !access.settings(caller.guildId()).moderatorsWait();
+    private boolean isExempt(List<Declaration> way, Caller caller) {
+        if (AccessService.isCostly(way)) {
+            return false;
+        }
+        return caller.standing().botOwner()
+                || Decision.isKeyOf(caller, way)
+                || caller.permissions().contains(Permission.MESSAGE_MANAGE)
+                        && !access.settings(caller.guildId()).moderatorsWait();
     }
 
     private static Bucket bucket(List<Declaration> way, Cooldown cooldown, Caller caller) {

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 final class Decision {
 
     /** What the owner of a guild can always use, so that nobody is locked out for good. */
-    static final Set<String> KEYS = Set.of("commands", "why", "settings", "help");
+    private static final Set<String> KEYS = Set.of("commands", "why", "settings", "help");
 
     private final List<Step> trace = new ArrayList<>();
     private final Rules rules;
@@ -62,10 +62,15 @@ final class Decision {
         }
     }
 
+    /** Whether it is one of those that the owner of the guild can always use. */
+    static boolean isKeyOf(Caller caller, List<Declaration> way) {
+        return caller.standing().guildOwner() && KEYS.contains(way.getFirst().name());
+    }
+
     private void owners() {
         if (caller.standing().botOwner()) {
             decide(Text.of("access.bot-owner"), true);
-        } else if (caller.standing().guildOwner() && KEYS.contains(way.getFirst().name())) {
+        } else if (isKeyOf(caller, way)) {
             decide(Text.of("access.guild-owner"), true);
         } else {
             say(Text.of("access.no-owner"), Effect.SAYS_NOTHING);

@@ -243,6 +243,15 @@ class Alert {
         settled(what, now);
     }
 
+    /** Whoever was told is not the one to be told any more. */
+    void untell(Instant now) {
+        toldChannelId = null;
+        toldMessageId = null;
+        toldOwner = false;
+        toldAt = null;
+        settled(Said.NOTHING, now);
+    }
+
     /** It is known without a message of its own. */
     void settled(Said what, Instant now) {
         said = what;

@@ -52,7 +52,7 @@ class AlertDelivery {
     /** Tells all that is due: what could not be told before, and what somebody died telling. */
     @Scheduled(fixedDelay = 10_000)
     void deliverDue() {
-        ledger.due().forEach(this::deliver);
+        ledger.dueGuilds().stream().filter(premises::isOpen).forEach(this::deliverDue);
     }
 
     /** Tells what is due in that guild. */
@@ -73,9 +73,11 @@ class AlertDelivery {
             ledger.settled(alert, alert.said());
             return;
         }
+        var channels = channels(alert.guildId());
+        shut.put(alert.guildId(), channels);
         try {
             if (!change(alert, wanted) && !isNoNews(alert, wanted)) {
-                post(alert, wanted);
+                post(alert, wanted, channels);
             }
         } catch (Undeliverable nowhere) {
             log.info("Alert {} could not be told: {}", alert.id(), nowhere.getMessage());
@@ -108,8 +110,7 @@ class AlertDelivery {
         return isNone;
     }
 
-    private void post(Alert alert, Said wanted) {
-        var channels = channels(alert.guildId());
+    private void post(Alert alert, Said wanted, List<Long> channels) {
         for (var channelId : channels) {
             try {
                 ledger.told(alert, wanted, post(alert, wanted, channelId), false);
@@ -119,8 +120,16 @@ class AlertDelivery {
                 log.debug("Alert {} cannot be told in {}", alert.id(), channelId, notThere);
             }
         }
-        shut.put(alert.guildId(), channels);
-        owners.write(alert, nonce(alert, wanted));
+        if (wanted == Said.CURE) {
+            ledger.settled(alert, wanted);
+        } else {
+            owners.write(alert);
+        }
+    }
+
+    /** The guild is no more. */
+    void forget(long guildId) {
+        shut.remove(guildId);
     }
 
     /** Whether there is a channel now that there was not when something could not be told. */

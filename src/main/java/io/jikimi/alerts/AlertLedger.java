@@ -95,12 +95,13 @@ class AlertLedger {
         return alerts.findTroubledGuilds();
     }
 
-    List<Alert> due() {
-        return alerts.findDue(clock.instant(), Limit.of(AT_ONCE));
+    /** Where anything is to be told. */
+    Set<Long> dueGuilds() {
+        return alerts.findDueGuilds(clock.instant());
     }
 
     List<Alert> due(long guildId) {
-        return alerts.findDue(guildId, clock.instant());
+        return alerts.findDue(guildId, clock.instant(), Limit.of(AT_ONCE));
     }
 
     /** Takes it on oneself to tell; empty where there is nothing to tell or somebody else does. */
@@ -138,6 +139,16 @@ class AlertLedger {
     /** It is known without a message of its own. */
     void settled(Alert claimed, Said what) {
         settle(claimed, alert -> alert.settled(what, clock.instant()));
+    }
+
+    /** Whoever is to hear of it has not: everything that only the owner before was told. */
+    void untell(long guildId) {
+        in(
+                () -> {
+                    var now = clock.instant();
+                    alerts.holdToldToOwner(guildId).forEach(alert -> alert.untell(now));
+                    return true;
+                });
     }
 
     /** It is told later, since it is not the time for it. */

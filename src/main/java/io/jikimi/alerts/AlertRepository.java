@@ -31,16 +31,15 @@ interface AlertRepository extends JpaRepository<Alert, Long> {
     Set<Long> findTroubledGuilds();
 
     @Query(
-            "select one from Alert one where one.dueAt <= :now"
-                    + " and (one.claimedUntil is null or one.claimedUntil <= :now)"
-                    + " order by one.dueAt")
-    List<Alert> findDue(Instant now, Limit most);
+            "select distinct one.guildId from Alert one where one.dueAt <= :now"
+                    + " and (one.claimedUntil is null or one.claimedUntil <= :now)")
+    Set<Long> findDueGuilds(Instant now);
 
     @Query(
             "select one from Alert one where one.guildId = :guildId and one.dueAt <= :now"
                     + " and (one.claimedUntil is null or one.claimedUntil <= :now)"
                     + " order by one.dueAt")
-    List<Alert> findDue(long guildId, Instant now);
+    List<Alert> findDue(long guildId, Instant now, Limit most);
 
     /** What nobody is telling and nobody knows of. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -50,6 +49,12 @@ interface AlertRepository extends JpaRepository<Alert, Long> {
                     + " and (one.claimedUntil is null or one.claimedUntil <= :now)"
                     + " order by one.firstSeen, one.id")
     List<Alert> holdUntold(long guildId, Instant now);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            "select one from Alert one where one.guildId = :guildId and one.toldOwner"
+                    + " order by one.id")
+    List<Alert> holdToldToOwner(long guildId);
 
     @Query("select max(one.toldAt) from Alert one where one.guildId = :guildId and one.toldOwner")
     Optional<Instant> ownerTold(long guildId);

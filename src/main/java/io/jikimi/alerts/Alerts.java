@@ -38,7 +38,7 @@ public class Alerts {
         try {
             ledger.note(guildId, problem, often);
         } catch (RuntimeException notWritten) {
-            repeats.forget(guildId, problem.kind(), problem.subject());
+            repeats.putBack(guildId, problem, often);
             throw notWritten;
         }
         troubled.add(guildId);
@@ -68,9 +68,23 @@ public class Alerts {
         return troubled.contains(guildId);
     }
 
+    /** Somebody else owns the guild by now, and has heard of nothing. */
+    void ownerChanged(long guildId) {
+        ledger.untell(guildId);
+        tellSoon(guildId);
+    }
+
+    /** The guild is erased. */
+    void forget(long guildId) {
+        repeats.forget(guildId);
+        delivery.forget(guildId);
+        troubled.remove(guildId);
+    }
+
     /** Looks anew where anything is wrong. */
     Set<Long> refreshTroubled() {
         var now = ledger.troubledGuilds();
+        now.addAll(repeats.guilds());
         troubled.retainAll(now);
         troubled.addAll(now);
         return now;
@@ -78,10 +92,12 @@ public class Alerts {
 
     /** What is open there after a look at each. */
     List<Alert> examine(long guildId) {
-        repeats.take(guildId)
-                .forEach(
-                        (problem, tally) ->
-                                ledger.note(guildId, problem, tally.unwritten(), tally.last()));
+        var unwritten = repeats.take(guildId);
+        unwritten.forEach(
+                (problem, tally) -> ledger.note(guildId, problem, tally.unwritten(), tally.last()));
+        if (!unwritten.isEmpty()) {
+            tellSoon(guildId);
+        }
         var open = ledger.open(guildId);
         var standing = open.stream().filter(kinds::stands).toList();
         open.stream()

@@ -42,6 +42,9 @@ class GuildChangeListener implements EventListener, Selective {
     @Override
     public void onEvent(GenericEvent event) {
         var guild = changed(event);
+        if (event instanceof GuildUpdateOwnerEvent change) {
+            alerts.ownerChanged(change.getGuild().getIdLong());
+        }
         if (guild != null) {
             watch.lookSoon(guild.getIdLong());
         }

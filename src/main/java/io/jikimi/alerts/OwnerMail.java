@@ -5,13 +5,16 @@ import io.jikimi.commands.Noticeboard;
 
 import org.springframework.stereotype.Component;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 class OwnerMail {
 
     private static final Duration PAUSE = Duration.ofHours(1);
+    private static final int LONGEST_NONCE = 25;
 
     private final AlertLedger ledger;
     private final AlertCards cards;
@@ -41,10 +45,9 @@ class OwnerMail {
     /**
      * Writes about a problem that somebody has set out to tell, or lets it wait for its hour.
      *
-     * @param nonce names the message, so that it is there once
      * @throws Noticeboard.Undeliverable when the owner takes no messages
      */
-    void write(Alert claimed, String nonce) {
+    void write(Alert claimed) {
         var lock = locks.get(Math.floorMod(Long.hashCode(claimed.guildId()), locks.size()));
         lock.lock();
         try {
@@ -52,24 +55,34 @@ class OwnerMail {
             if (free.isAfter(clock.instant())) {
                 ledger.postpone(claimed, free);
             } else {
-                writeNow(claimed, nonce);
+                writeNow(claimed);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void writeNow(Alert claimed, String nonce) {
+    private void writeNow(Alert claimed) {
         var others = ledger.claimUntold(claimed.guildId());
         try {
             var all = new ArrayList<>(List.of(claimed));
             all.addAll(others);
-            var spot = board.writeToOwner(claimed.guildId(), nonce, cards.toOwner(all));
+            var spot = board.writeToOwner(claimed.guildId(), nonce(all), cards.toOwner(all));
             var own = others.isEmpty() ? spot : null;
             all.forEach(alert -> ledger.told(alert, Said.PROBLEM, own, true));
         } catch (RuntimeException failure) {
             others.forEach(ledger::couldNotBeTold);
             throw failure;
         }
+    }
+
+    // Discord takes a second message with the same nonce for the first, so that it must not be the
+    // same where anything has come in addition.
+    private static String nonce(List<Alert> all) {
+        var marks = all.stream().map(Alert::mark).sorted().collect(Collectors.joining());
+        return UUID.nameUUIDFromBytes(marks.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "")
+                .substring(0, LONGEST_NONCE);
     }
 }

@@ -6,6 +6,7 @@ import io.jikimi.discord.DeliveryRefused.Cause;
 import io.jikimi.discord.Premises;
 import io.jikimi.discord.Premises.Place;
 import io.jikimi.guilds.SettingsChanged;
+import io.jikimi.stored.GuildErased;
 
 import net.dv8tion.jda.api.Permission;
 
@@ -52,6 +53,11 @@ class RefusalHearing {
     @EventListener
     void on(SettingsChanged changed) {
         watch.lookSoon(changed.guildId());
+    }
+
+    @EventListener
+    void on(GuildErased gone) {
+        alerts.forget(gone.guildId());
     }
 
     // Whoever tells us this is answering somebody, and must not wait for the database.

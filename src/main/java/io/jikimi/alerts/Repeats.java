@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Counts in memory what happens again within a minute, so that it may happen often for nothing. */
 @Component
@@ -24,6 +26,7 @@ class Repeats {
     record Tally(Instant written, long unwritten, Instant last) {}
 
     private static final Duration WRITTEN_EVERY = Duration.ofMinutes(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final int MOST_GUILDS = 10_000;
 
     private final Clock clock;
@@ -59,6 +62,32 @@ class Repeats {
                 (problem, tally) ->
                         tallies.put(problem, new Tally(tally.written(), 0, tally.last())));
         return taken;
+    }
+
+    /** It could not be written down: it counts, and is tried again after some seconds. */
+    synchronized void putBack(long guildId, Problem problem, long often) {
+        var tallies = guilds.get(guildId, _ -> new HashMap<>());
+        var known = tallies.get(problem);
+        var more = known == null ? 0 : known.unwritten();
+        var now = clock.instant();
+        var soon = now.minus(WRITTEN_EVERY).plus(AFTER_FAILURE);
+        tallies.put(problem, new Tally(soon, more + often, now));
+    }
+
+    /** Where anything has happened that is not written down. */
+    synchronized Set<Long> guilds() {
+        return guilds.asMap().entrySet().stream()
+                .filter(
+                        one ->
+                                one.getValue().values().stream()
+                                        .anyMatch(tally -> tally.unwritten() > 0))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The guild is no more. */
+    synchronized void forget(long guildId) {
+        guilds.invalidate(guildId);
     }
 
     /** It is over: should it come back, that is news. */

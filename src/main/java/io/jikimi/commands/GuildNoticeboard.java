@@ -9,7 +9,6 @@ import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
-import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,14 +27,8 @@ import java.util.Set;
 class GuildNoticeboard implements Noticeboard {
 
     private static final int LOOKED_THROUGH = 100;
-    private static final Set<ErrorResponse> FINAL =
-            EnumSet.of(
-                    ErrorResponse.MISSING_PERMISSIONS,
-                    ErrorResponse.MISSING_ACCESS,
-                    ErrorResponse.UNKNOWN_CHANNEL,
-                    ErrorResponse.CANNOT_SEND_TO_USER,
-                    ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD,
-                    ErrorResponse.THREAD_LOCKED);
+    // A token that is being exchanged, and too many requests.
+    private static final Set<Integer> PASSING = Set.of(401, 429);
 
     private final ShardManager manager;
     private final GuildPreferences preferences;
@@ -85,11 +77,16 @@ class GuildNoticeboard implements Noticeboard {
 
     // What may pass by itself is thrown on, so that whoever wants it said tries again.
     private RuntimeException understood(String nonce, ErrorResponseException failure) {
-        if (!FINAL.contains(failure.getErrorResponse())) {
+        if (mayPass(failure)) {
             return failure;
         }
         postman.failed(nonce, failure);
         return new Undeliverable(failure);
+    }
+
+    private static boolean mayPass(ErrorResponseException failure) {
+        var status = failure.getResponse().code;
+        return status < 400 || status >= 500 || PASSING.contains(status);
     }
 
     @Override
@@ -113,10 +110,10 @@ class GuildNoticeboard implements Noticeboard {
         try {
             return channel.getHistoryAfter(after, LOOKED_THROUGH).complete().getRetrievedHistory();
         } catch (ErrorResponseException failure) {
-            if (FINAL.contains(failure.getErrorResponse())) {
-                return List.of();
+            if (mayPass(failure)) {
+                throw failure;
             }
-            throw failure;
+            return List.of();
         }
     }
 
@@ -145,11 +142,10 @@ class GuildNoticeboard implements Noticeboard {
             }
             return true;
         } catch (ErrorResponseException failure) {
-            if (failure.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE
-                    || FINAL.contains(failure.getErrorResponse())) {
-                return false;
+            if (mayPass(failure)) {
+                throw failure;
             }
-            throw failure;
+            return false;
         } catch (Undeliverable | InsufficientPermissionException notThereAnyMore) {
             return false;
         }

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** {@code /privacy}: what Jikimi keeps of people and guilds, a copy of it, and its end. */
@@ -26,7 +27,7 @@ class PrivacyCommand implements Command {
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final int SEARCHES_AT_ONCE = 2;
 
-    private final Semaphore searches = new Semaphore(SEARCHES_AT_ONCE);
+    private final Set<Long> searching = ConcurrentHashMap.newKeySet();
     private final DataRows rows;
     private final DataFile file;
     private final ErasureService erasures;
@@ -57,7 +58,7 @@ class PrivacyCommand implements Command {
                         Declaration.of("show", Pages.option()),
                         searching("export", Option.choice("where", "here", "everywhere")),
                         searching("erase"),
-                        Declaration.of("erase-now").onlyByComponent(),
+                        searching("erase-now").onlyByComponent(),
                         Declaration.of("server-export").onlyInGuilds(),
                         Declaration.of("server-erase").onlyInGuilds(),
                         Declaration.of("server-form").onlyByComponent(),
@@ -78,9 +79,9 @@ class PrivacyCommand implements Command {
     @Override
     public Reply answer(Invocation call) {
         return switch (call.part()) {
-            case "export" -> oneOfFew(() -> export(call));
-            case "erase" -> oneOfFew(() -> views.question(rows.ofPerson(userId(call))));
-            case "erase-now" -> oneOfFew(() -> erase(call));
+            case "export" -> oneOfFew(call, () -> export(call));
+            case "erase" -> oneOfFew(call, () -> views.question(rows.ofPerson(userId(call))));
+            case "erase-now" -> oneOfFew(call, () -> erase(call));
             case "server-export" -> exportServer(call);
             case "server-erase" -> askServer(call);
             case "server-form" -> formForOwner(call);
@@ -103,14 +104,20 @@ class PrivacyCommand implements Command {
         return Text.of("privacy.about-you-here", here, all - here);
     }
 
-    private Reply oneOfFew(Supplier<Reply> search) {
-        if (!searches.tryAcquire()) {
+    private Reply oneOfFew(Invocation call, Supplier<Reply> search) {
+        if (!begin(userId(call))) {
             throw new Refusal("privacy.busy");
         }
         try {
             return search.get();
         } finally {
-            searches.release();
+            searching.remove(userId(call));
+        }
+    }
+
+    private boolean begin(long userId) {
+        synchronized (searching) {
+            return searching.size() < SEARCHES_AT_ONCE && searching.add(userId);
         }
     }
 

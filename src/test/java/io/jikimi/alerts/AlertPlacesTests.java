@@ -12,6 +12,7 @@ import static net.dv8tion.jda.api.Permission.MANAGE_SERVER;
 import static net.dv8tion.jda.api.Permission.MESSAGE_SEND;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.jikimi.commands.Control;
@@ -141,6 +142,64 @@ class AlertPlacesTests extends AlertRoom {
     private void muteAndReport(int number) {
         grounds.forbid(YARD + 10 + number);
         jikimi.alerts.report(GARDEN, Problem.missingPermission(YARD + 10 + number, MESSAGE_SEND));
+    }
+
+    @Test
+    void losesNothingWhereADeathCameBetweenTheOwnersMessageAndTheNextProblem() {
+        choose("server.alert-channel", null);
+        jikimi.ledger.note(GARDEN, MUTE);
+        board.dieAfterTheNext();
+        assertThatExceptionOfType(RecordingBoard.ThreadDeath.class)
+                .isThrownBy(jikimi.delivery::deliverDue);
+        jikimi.ledger.note(GARDEN, Problem.refused(NEWS));
+
+        clock.advance(Duration.ofMinutes(3));
+        new Jikimi().delivery.deliverDue();
+
+        assertThat(text(board.messages().getLast())).contains("alerts.refused-delivery");
+    }
+
+    @Test
+    void bothersNoOwnerWithWhatIsWellAgain() {
+        grounds.forbid(YARD);
+        jikimi.report(MUTE);
+        board.wipe();
+        choose("server.alert-channel", null);
+
+        grounds.allow(YARD);
+        jikimi.health();
+
+        assertThat(board.messages()).isEmpty();
+        assertThat(jikimi.ledger.dueGuilds()).isEmpty();
+    }
+
+    @Test
+    void tellsANewOwnerWhatOnlyTheOldOneHeard() {
+        choose("server.alert-channel", null);
+        grounds.forbid(YARD);
+        jikimi.report(MUTE);
+        only();
+
+        board.wipe();
+        jikimi.alerts.ownerChanged(GARDEN);
+        settle();
+
+        assertThat(text(only())).contains("alerts.missing-permission");
+    }
+
+    @Test
+    void keepsThePausesThoughDiscordFailsInAnotherWay() {
+        grounds.forbid(YARD);
+        board.breakDown();
+        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.delivery.deliverDue();
+
+        for (var change = 0; change < 5; change++) {
+            jikimi.alerts.hurry(GARDEN, jikimi.watch.look(GARDEN));
+        }
+        settle();
+
+        assertThat(jikimi.ledger.open(GARDEN).getFirst().attempts()).isEqualTo(1);
     }
 
     @Test

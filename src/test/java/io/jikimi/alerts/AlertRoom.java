@@ -43,6 +43,7 @@ import java.util.concurrent.Executors;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 abstract class AlertRoom {
 
+    static final long ELSEWHERE = 800_000_000_000_000_001L;
     static final Problem MUTE = Problem.missingPermission(YARD, MESSAGE_SEND);
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-25T12:00:00Z"));

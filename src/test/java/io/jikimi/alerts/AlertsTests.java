@@ -169,6 +169,7 @@ class AlertsTests extends AlertRoom {
         next.delivery.deliverDue();
         assertThat(next.ledger.open(GARDEN).getFirst().toldAt()).isNull();
         clock.advance(Duration.ofMinutes(3));
+        board.forgetNonces();
         next.delivery.deliverDue();
 
         assertThat(board.messages()).hasSize(1);
@@ -195,6 +196,48 @@ class AlertsTests extends AlertRoom {
         var health = jikimi.health.answer(slash(inGuild(MANAGE_SERVER), "health"));
 
         assertThat(shown((Reply.Message) health)).contains("alerts.being-told");
+    }
+
+    @Test
+    void countsWhatHappensWhileTheDatabaseIsAwayAndTriesAgainAfterSeconds() {
+        var tallies = new Repeats(clock);
+
+        assertThat(tallies.add(GARDEN, MUTE)).isEqualTo(1);
+        tallies.putBack(GARDEN, MUTE, 1);
+        assertThat(tallies.add(GARDEN, MUTE)).isZero();
+        assertThat(tallies.guilds()).containsExactly(GARDEN);
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(tallies.add(GARDEN, MUTE)).isEqualTo(3);
+        assertThat(tallies.guilds()).isEmpty();
+    }
+
+    @Test
+    void writesDownInItsRoundsWhatHasHappenedSince() {
+        jikimi.report(MUTE);
+        jikimi.ledger.cure(GARDEN, MUTE.kind(), MUTE.subject());
+        jikimi.delivery.deliverDue();
+        jikimi.alerts.report(GARDEN, MUTE);
+        assertThat(jikimi.ledger.open(GARDEN)).isEmpty();
+        grounds.forbid(YARD);
+
+        jikimi.watch.makeRounds();
+        settle();
+
+        assertThat(jikimi.ledger.open(GARDEN)).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatIsDueThoughMuchElseIsDueInGuildsThatAreNotHere() {
+        for (var number = 0; number < 120; number++) {
+            jikimi.ledger.note(ELSEWHERE, Problem.refused(YARD + number));
+        }
+        clock.advance(Duration.ofSeconds(1));
+        jikimi.ledger.note(GARDEN, MUTE);
+
+        jikimi.delivery.deliverDue();
+
+        assertThat(text(only())).contains("alerts.missing-permission");
     }
 
     @Test

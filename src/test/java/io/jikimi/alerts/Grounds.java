@@ -58,7 +58,7 @@ final class Grounds implements Premises, Standings {
 
     @Override
     public boolean isOpen(long guildId) {
-        return true;
+        return guildId != AlertRoom.ELSEWHERE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jikimi.commands.Reply;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,20 @@ final class RecordingBoard implements Noticeboard {
     record Pinned(long channelId, String nonce, Reply.Message said) {}
 
     private final Map<Long, Pinned> messages = new LinkedHashMap<>();
+    private final Map<String, Long> nonces = new HashMap<>();
     private final List<Long> refusing = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong(500);
     private volatile boolean dying;
+    private volatile boolean broken;
 
     /** Nothing can be said in that channel. */
     void refuse(long channelId) {
         refusing.add(channelId);
+    }
+
+    /** Discord has trouble of its own. */
+    void breakDown() {
+        broken = true;
     }
 
     void acceptAgain() {
@@ -46,14 +54,28 @@ final class RecordingBoard implements Noticeboard {
     /** Somebody deletes everything. */
     synchronized void wipe() {
         messages.clear();
+        nonces.clear();
+    }
+
+    /** Minutes have passed: a nonce that was used is new again. */
+    synchronized void forgetNonces() {
+        nonces.clear();
     }
 
     @Override
     public synchronized Spot post(long guildId, long channelId, String nonce, Reply.Message said) {
+        if (broken) {
+            throw new IllegalStateException("503");
+        }
         if (refusing.contains(channelId)) {
             throw new Undeliverable("not here");
         }
+        var same = nonces.get(channelId + "/" + nonce);
+        if (same != null) {
+            return new Spot(channelId, same);
+        }
         var id = ids.incrementAndGet();
+        nonces.put(channelId + "/" + nonce, id);
         messages.put(id, new Pinned(channelId, nonce, said));
         if (dying) {
             dying = false;

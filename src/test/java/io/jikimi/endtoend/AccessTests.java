@@ -93,6 +93,42 @@ class AccessTests {
     }
 
     @Test
+    void makesPeopleWaitHereOnlyAndNoLongerThanIsChosenByNow() {
+        var rule = Map.of("command", "ping", "seconds", "500");
+        owner.runs("/commands cooldown", rule).answer();
+        assertThat(bob.runs("/ping").answer().text()).contains("Pong");
+        assertThat(bob.runs("/ping").answer().text()).contains("Not so fast");
+
+        var direct = bob.in(bob.directMessages());
+        assertThat(direct.runs("/ping").answer().text()).contains("Pong");
+        owner.runs("/commands cooldown", Map.of("command", "ping", "seconds", "0")).answer();
+        assertThat(bob.runs("/ping").answer().text()).contains("Pong");
+    }
+
+    @Test
+    void neverLetsTheOwnerWaitForWhatSetsThemFree() {
+        owner.runs("/settings set", "commands.moderators-wait", "yes").answer();
+        var rule = Map.of("command", "*", "seconds", "999999", "per", "guild");
+        owner.runs("/commands cooldown", rule).answer();
+        assertThat(owner.runs("/ping").answer().text()).contains("Pong");
+        assertThat(owner.runs("/ping").answer().text()).contains("Not so fast");
+
+        owner.runs("/commands list").answer();
+        assertThat(owner.runs("/commands list").answer().text()).doesNotContain("Not so fast");
+        owner.runs("/commands clear", "ping").answer();
+        assertThat(owner.runs("/commands clear", "*").answer().text()).contains("no rules");
+        assertThat(owner.runs("/ping").answer().text()).contains("Pong");
+    }
+
+    @Test
+    void sparesNobodyAPauseThatIsThereForWhatItCosts() {
+        owner.runs("/commands cooldown", Map.of("command", "privacy", "seconds", "0")).answer();
+
+        owner.runs("/privacy export").answer();
+        assertThat(owner.runs("/privacy export").answer().text()).contains("Not so fast");
+    }
+
+    @Test
     void answersInPrivateWhereTheGuildWantsSo() {
         owner.runs("/commands private", "about", "true").answer();
 
