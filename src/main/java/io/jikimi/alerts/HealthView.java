@@ -47,8 +47,9 @@ class HealthView {
         for (var alert : pages.shown()) {
             panel = panel.row(row(alert));
         }
-        if (pages.count() > 1) {
-            panel = panel.row(pages.place());
+        var place = pages.place();
+        if (place != null) {
+            panel = panel.row(place);
         }
         return Reply.whisper(panel).with(controls(guildId, pages));
     }

@@ -10,10 +10,12 @@ import io.jikimi.commands.Declaration;
 import io.jikimi.commands.Invocation;
 import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.commands.Option;
+import io.jikimi.commands.Pages;
 import io.jikimi.commands.Reply;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,8 @@ import java.util.Locale;
 /** {@code /help}: what this person may run here, and how. */
 @Component
 class HelpCommand implements Command {
+
+    private static final int COMMANDS_A_PAGE = 20;
 
     private final ObjectProvider<Catalogue> catalogue;
     private final ObjectProvider<CommandDesk> desk;
@@ -34,7 +38,10 @@ class HelpCommand implements Command {
 
     @Override
     public Declaration declaration() {
-        return Declaration.of("help", Option.text("command").suggestedAsTyped().ofLength(0, 32))
+        return Declaration.of(
+                        "help",
+                        Option.text("command").suggestedAsTyped().ofLength(0, 32),
+                        Pages.option())
                 .quietly();
     }
 
@@ -42,11 +49,13 @@ class HelpCommand implements Command {
     public Reply answer(Invocation call) {
         var wanted = call.text("command");
         var usable = usable(call.caller());
-        var card =
-                wanted == null
-                        ? overview(usable, call.caller())
-                        : about(wanted, usable, call.caller());
-        return Reply.whisper(card).with(menu(usable)).replacing();
+        return wanted == null
+                ? overview(page(usable, call.number(Pages.PAGE)), call.caller())
+                : about(wanted, usable, call.caller());
+    }
+
+    private static Pages<Declaration> page(List<Declaration> usable, @Nullable Long number) {
+        return Pages.of(usable, COMMANDS_A_PAGE, number, ComponentId.of("help"));
     }
 
     @Override
@@ -71,25 +80,46 @@ class HelpCommand implements Command {
         return declaration.ways().filter(way -> desk.getObject().mayUse(way, caller)).toList();
     }
 
-    private static Card overview(List<Declaration> usable, Caller caller) {
+    private static Reply overview(Pages<Declaration> pages, Caller caller) {
         var card = Card.titled("basics.help-title").saying("basics.help-intro", caller.prefix());
-        for (var declaration : usable) {
+        for (var declaration : pages.shown()) {
             card =
                     card.line(
                             Text.verbatim("/" + declaration.name()),
                             Text.of("commands." + declaration.name()),
                             false);
         }
-        return card.footer("basics.help-footer");
+        return Reply.whisper(footed(card, pages.place()))
+                .with(menu(pages))
+                .with(pages.controls())
+                .replacing();
     }
 
-    private Card about(String wanted, List<Declaration> usable, Caller caller) {
+    private static Card footed(Card card, @Nullable Text place) {
+        return place == null
+                ? card.footer("basics.help-footer")
+                : card.footer("basics.help-footer-page", place);
+    }
+
+    private Reply about(String wanted, List<Declaration> usable, Caller caller) {
         var name = wanted.strip().toLowerCase(Locale.ROOT);
         var declaration =
                 usable.stream()
                         .filter(candidate -> candidate.name().equals(name))
                         .findFirst()
                         .orElseThrow(() -> new Refusal("basics.help-unknown", wanted));
+        var number = usable.indexOf(declaration) / COMMANDS_A_PAGE + 1L;
+        var all = ComponentId.of("help").with(Pages.PAGE, String.valueOf(number));
+        return Reply.whisper(card(declaration, caller))
+                .with(
+                        menu(page(usable, number)),
+                        new Control.Button(
+                                Text.of("basics.help-all"), Control.Style.SECONDARY, all))
+                .replacing();
+    }
+
+    private Card card(Declaration declaration, Caller caller) {
+        var name = declaration.name();
         var card =
                 new Card(Text.verbatim("/" + name), Text.of("commands." + name), List.of(), null);
         for (var way : ways(declaration, caller)) {
@@ -104,19 +134,17 @@ class HelpCommand implements Command {
         return card;
     }
 
-    private static Control menu(List<Declaration> usable) {
-        var leadsTo = ComponentId.of("help").leavingOpen("command");
+    private static Control menu(Pages<Declaration> pages) {
         return new Control.Menu(
                 Text.of("basics.help-choose"),
-                leadsTo,
-                usable.stream()
-                        .limit(25)
-                        .map(
-                                declaration ->
-                                        new Control.Item(
-                                                Text.verbatim("/" + declaration.name()),
-                                                Text.of("commands." + declaration.name()),
-                                                declaration.name()))
-                        .toList());
+                ComponentId.of("help").leavingOpen("command"),
+                pages.shown().stream().map(HelpCommand::item).toList());
+    }
+
+    private static Control.Item item(Declaration declaration) {
+        return new Control.Item(
+                Text.verbatim("/" + declaration.name()),
+                Text.of("commands." + declaration.name()),
+                declaration.name());
     }
 }

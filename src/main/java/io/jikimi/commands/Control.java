@@ -21,6 +21,18 @@ public sealed interface Control {
      */
     record Menu(Text hint, ComponentId leadsTo, List<Item> items, int most) implements Control {
 
+        /** As many choices as Discord takes; of a longer list, {@link Pages} show one at a time. */
+        public static final int LONGEST = 25;
+
+        public Menu {
+            if (items.isEmpty() || items.size() > LONGEST) {
+                throw new IllegalArgumentException(
+                        "a menu has 1 to %d choices, this one of %s %d: show it in Pages"
+                                .formatted(LONGEST, leadsTo.path(), items.size()));
+            }
+            items = List.copyOf(items);
+        }
+
         public Menu(Text hint, ComponentId leadsTo, List<Item> items) {
             this(hint, leadsTo, items, 1);
         }

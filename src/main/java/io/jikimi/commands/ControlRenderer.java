@@ -68,7 +68,6 @@ class ControlRenderer {
                         .setPlaceholder(
                                 word(locale, menu.hint(), StringSelectMenu.PLACEHOLDER_MAX_LENGTH));
         menu.items().stream()
-                .limit(StringSelectMenu.OPTIONS_MAX_AMOUNT)
                 .map(item -> option(item, locale))
                 .forEach(builder::addOptions);
         return builder.setMaxValues(Math.clamp(menu.most(), 1, builder.getOptions().size()))

@@ -48,9 +48,9 @@ public record Pages<T>(List<T> shown, int number, int count, ComponentId leadsTo
         return turns;
     }
 
-    /** Which page of how many. */
-    public Text place() {
-        return Text.of("desk.page", number, count);
+    /** Which page of how many; nothing where one is all. */
+    public @Nullable Text place() {
+        return count == 1 ? null : Text.of("desk.page", number, count);
     }
 
     private Control turn(String label, int to) {

@@ -1,5 +1,6 @@
 package io.jikimi.guilds;
 
+import io.jikimi.commands.Control;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 
@@ -33,7 +34,12 @@ record SettingField(String name, SettingType type, Parameter parameter) {
      */
     static SettingField of(String group, RecordComponent component, Parameter parameter) {
         var name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return new SettingField(group + "." + name, SettingType.of(parameter), parameter);
+        var field = new SettingField(group + "." + name, SettingType.of(parameter), parameter);
+        if (field.type.choices(field).size() > Control.Menu.LONGEST) {
+            throw new IllegalArgumentException(
+                    "more choices than a menu holds; make it a text: " + field.name);
+        }
+        return field;
     }
 
     /** Whether this is the setting, or an entry of it: {@code commands.rules[ban]}. */

@@ -52,7 +52,7 @@ class SettingsCommand implements Command {
                 .needs(MANAGE_SERVER)
                 .quietly()
                 .with(
-                        Declaration.of("show"),
+                        Declaration.of("show", Pages.option()),
                         Declaration.of("edit", NAME),
                         Declaration.of("set", NAME, VALUE),
                         Declaration.of("reset", NAME),
@@ -92,7 +92,7 @@ class SettingsCommand implements Command {
             case "paste" -> transfer.preview(call, call.given("yaml"));
             case "apply" -> transfer.apply(call);
             case "cancel" -> transfer.cancel(call);
-            default -> views.overview(guilds.snapshot(call.guildId()));
+            default -> views.overview(guilds.snapshot(call.guildId()), call.number("page"));
         };
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 class SettingsViews {
 
     private static final int CHANGES_A_PAGE = 6;
+    private static final int SETTINGS_A_PAGE = 24;
 
     private final SettingsGroups groups;
     private final SettingWords words;
@@ -29,24 +30,21 @@ class SettingsViews {
         this.words = words;
     }
 
-    Reply overview(SettingsSnapshot settings) {
-        var card = Card.titled("settings.title").saying("settings.intro");
-        for (var group : groups.all()) {
-            for (var field : group.fields()) {
-                card = card.line(field.label(), shown(field, settings), true);
-            }
+    Reply overview(SettingsSnapshot settings, @Nullable Long page) {
+        var to = ComponentId.of("settings", "show");
+        var pages = Pages.of(groups.fields().toList(), SETTINGS_A_PAGE, page, to);
+        var intro = Text.of("settings.intro");
+        var card = new Card(Text.of("settings.title"), intro, List.of(), pages.place());
+        for (var field : pages.shown()) {
+            card = card.line(field.label(), shown(field, settings), true);
         }
         return Reply.whisper(card)
+                .with(menu(pages.shown()))
+                .with(pages.controls())
                 .with(
-                        new Control.Menu(
-                                Text.of("settings.choose"),
-                                ComponentId.of("settings", "edit").leavingOpen("name"),
-                                items()),
                         button("settings.history-button", Style.SECONDARY, "history"),
-                        new Control.Button(
-                                Text.of("settings.export-button"),
-                                Style.SECONDARY,
-                                ComponentId.of("settings", "export")));
+                        button("settings.export-button", Style.SECONDARY, "export"))
+                .replacing();
     }
 
     private Text shown(SettingField field, SettingsSnapshot settings) {
@@ -60,16 +58,21 @@ class SettingsViews {
                 : words.value(field.name(), chosen);
     }
 
-    private List<Control.Item> items() {
-        return groups.fields()
-                .filter(field -> !field.isOpenEnded())
-                .map(
-                        field ->
-                                new Control.Item(
-                                        field.label(),
-                                        Text.of("settings." + field.name() + ".hint"),
-                                        field.name()))
-                .toList();
+    /** What can be changed of these settings, if anything can. */
+    private static List<Control> menu(List<SettingField> fields) {
+        var items =
+                fields.stream()
+                        .filter(field -> !field.isOpenEnded())
+                        .map(field -> new Control.Item(field.label(), hint(field), field.name()))
+                        .toList();
+        var to = ComponentId.of("settings", "edit").leavingOpen("name");
+        return items.isEmpty()
+                ? List.of()
+                : List.of(new Control.Menu(Text.of("settings.choose"), to, items));
+    }
+
+    private static Text hint(SettingField field) {
+        return Text.of("settings." + field.name() + ".hint");
     }
 
     private static Control button(String label, Style style, String part) {
@@ -79,7 +82,7 @@ class SettingsViews {
     /** What opens in front of somebody who wants to change this setting. */
     Reply editor(SettingField field, @Nullable String chosen) {
         var set = ComponentId.of("settings", "set").with("name", field.name());
-        var hint = Text.of("settings." + field.name() + ".hint");
+        var hint = hint(field);
         return switch (field.type()) {
             case CHANNEL, ROLE ->
                     asked(field, chosen)

@@ -9,19 +9,22 @@ import org.springframework.context.support.StaticMessageSource;
 import java.util.List;
 
 /** Desks as a test needs them: with just these commands, in a guild nobody knows. */
-final class Desks {
+public final class Desks {
 
     static final CommandNames NAMES = new CommandNames(new Words(new StaticMessageSource()));
 
     private Desks() {}
 
-    static CommandDesk of(Command... commands) {
+    public static Catalogue catalogue(Command... commands) {
+        return new Catalogue(List.of(commands), NAMES);
+    }
+
+    public static CommandDesk of(Command... commands) {
         return of(new Guildhall(List.of()), commands);
     }
 
     static CommandDesk of(Directory directory, Command... commands) {
         var rules = new DeclaredRules();
-        return new CommandDesk(
-                new Catalogue(List.of(commands), NAMES), new OptionReader(directory), rules, rules);
+        return new CommandDesk(catalogue(commands), new OptionReader(directory), rules, rules);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.basics;
+
+import org.jspecify.annotations.NullMarked;
