@@ -2,6 +2,8 @@ package io.jikimi.commands;
 
 import io.jikimi.messages.Text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /** Something to press or choose under a message; it leads to a command. */
@@ -51,13 +53,14 @@ public sealed interface Control {
         }
     }
 
-    /** One choice of a {@link Menu}. */
-    record Item(Text label, Text description, String value) {}
+    /** One choice of a {@link Menu}; the description says more where the label is not enough. */
+    record Item(Text label, @Nullable Text description, String value) {}
 
     /** What there is to {@link Pick}. */
     enum Kind {
         PERSON,
         ROLE,
+        /** Where messages are written: no category, no voice channel. */
         CHANNEL
     }
 

@@ -16,6 +16,7 @@ import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.modals.Modal;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,14 @@ import java.util.Locale;
 /** Puts buttons, menus and forms into Discord's shapes, within their limits. */
 @Component
 class ControlRenderer {
+
+    private static final List<ChannelType> WRITTEN_IN =
+            List.of(
+                    ChannelType.TEXT,
+                    ChannelType.NEWS,
+                    ChannelType.GUILD_PUBLIC_THREAD,
+                    ChannelType.GUILD_PRIVATE_THREAD,
+                    ChannelType.GUILD_NEWS_THREAD);
 
     private final Words words;
 
@@ -67,17 +76,17 @@ class ControlRenderer {
                 StringSelectMenu.create(menu.leadsTo().written())
                         .setPlaceholder(
                                 word(locale, menu.hint(), StringSelectMenu.PLACEHOLDER_MAX_LENGTH));
-        menu.items().stream()
-                .map(item -> option(item, locale))
-                .forEach(builder::addOptions);
+        menu.items().stream().map(item -> option(item, locale)).forEach(builder::addOptions);
         return builder.setMaxValues(Math.clamp(menu.most(), 1, builder.getOptions().size()))
                 .build();
     }
 
     private SelectOption option(Control.Item item, Locale locale) {
         var label = word(locale, item.label(), SelectOption.LABEL_MAX_LENGTH);
-        return SelectOption.of(label, item.value())
-                .withDescription(
+        var option = SelectOption.of(label, item.value());
+        return item.description() == null
+                ? option
+                : option.withDescription(
                         word(locale, item.description(), SelectOption.DESCRIPTION_MAX_LENGTH));
     }
 
@@ -88,10 +97,15 @@ class ControlRenderer {
                     case ROLE -> SelectTarget.ROLE;
                     case CHANNEL -> SelectTarget.CHANNEL;
                 };
-        return EntitySelectMenu.create(pick.leadsTo().written(), target)
-                .setPlaceholder(word(locale, pick.hint(), EntitySelectMenu.PLACEHOLDER_MAX_LENGTH))
-                .setMaxValues(Math.clamp(pick.most(), 1, SelectMenu.OPTIONS_MAX_AMOUNT))
-                .build();
+        var builder =
+                EntitySelectMenu.create(pick.leadsTo().written(), target)
+                        .setPlaceholder(
+                                word(locale, pick.hint(), EntitySelectMenu.PLACEHOLDER_MAX_LENGTH))
+                        .setMaxValues(Math.clamp(pick.most(), 1, SelectMenu.OPTIONS_MAX_AMOUNT));
+        if (pick.kind() == Control.Kind.CHANNEL) {
+            builder.setChannelTypes(WRITTEN_IN);
+        }
+        return builder.build();
     }
 
     Modal form(Reply.Form form, Locale locale) {

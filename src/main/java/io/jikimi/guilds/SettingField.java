@@ -105,9 +105,15 @@ record SettingField(String name, SettingType type, Parameter parameter) {
         return usual == null || usual.value().length == 0 ? null : usual.value()[0];
     }
 
+    /** The longest value that it takes, in characters. */
+    int longest() {
+        var size = parameter.getAnnotation(Size.class);
+        return size == null ? SettingType.LONGEST : size.max();
+    }
+
     private void checkLength(String value) {
         var size = parameter.getAnnotation(Size.class);
-        var longest = size == null ? SettingType.LONGEST : size.max();
+        var longest = longest();
         var shortest = size == null ? 1 : size.min();
         var length = value.codePointCount(0, value.length());
         if (length < shortest || length > longest) {

@@ -17,12 +17,18 @@ class SettingWords {
         this.groups = groups;
     }
 
-    /** What a setting is called; its full name where it is an entry, or no longer known. */
+    /** What a setting or an entry is called; its full name where it is no longer known. */
     Text label(String fullName) {
         return groups.field(fullName)
-                .filter(field -> !field.isOpenEnded())
-                .map(SettingField::label)
-                .orElseGet(() -> Text.verbatim("`" + fullName.replace("`", "'") + "`"));
+                .map(field -> label(field, fullName))
+                .orElseGet(() -> code(fullName));
+    }
+
+    private static Text label(SettingField field, String fullName) {
+        var entry = field.entry(fullName);
+        return entry == null
+                ? field.label()
+                : Text.of("settings.entry", field.label(), code(entry));
     }
 
     /** What is kept, as people read it. */

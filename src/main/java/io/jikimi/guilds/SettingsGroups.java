@@ -92,12 +92,16 @@ class SettingsGroups {
                                 name, written == null ? null : read(guildId, field, name, written));
                     } catch (Refusal no) {
                         faults.add(
-                                field(name).isPresent()
-                                        ? Text.of("settings.fault", name, no.reason())
-                                        : no.reason());
+                                field(name)
+                                        .map(field -> fault(field, name, no.reason()))
+                                        .orElse(no.reason()));
                     }
                 });
         return new Checked(values, faults);
+    }
+
+    private static Text fault(SettingField field, String name, Text reason) {
+        return Text.of("settings.fault", field.label(), name, reason);
     }
 
     private String read(long guildId, SettingField field, String name, String written) {

@@ -105,7 +105,7 @@ class SettingsViews {
                                     hint,
                                     chosen == null ? "" : chosen,
                                     0,
-                                    SettingType.LONGEST));
+                                    field.longest()));
         };
     }
 
@@ -126,7 +126,7 @@ class SettingsViews {
 
     private List<Control.Item> choices(SettingField field) {
         return field.type().choices(field).stream()
-                .map(choice -> new Control.Item(words.choice(field, choice), field.label(), choice))
+                .map(choice -> new Control.Item(words.choice(field, choice), null, choice))
                 .toList();
     }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jikimi.playground.Community;
 import io.jikimi.playground.Person;
 import io.jikimi.playground.Playground;
+import io.jikimi.playground.world.Channel;
 import io.jikimi.playground.world.Permission;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +54,11 @@ class SettingsTests {
 
     @Test
     void choosesAChannelAndALanguageInMenus() {
-        owner.runs("/settings edit", "server.alert-channel").answer();
+        var edit = owner.runs("/settings edit", "server.alert-channel").answer();
+        assertThat(edit.message().json(owner.id()).at("/components/0/components/0/channel_types"))
+                .extracting(JsonNode::asInt)
+                .contains(Channel.TEXT)
+                .doesNotContain(Channel.CATEGORY);
         var answer = owner.selects(garden.general().id()).answer();
         assertThat(answer.text()).contains("<#" + garden.general().id() + ">");
 
@@ -95,7 +102,8 @@ class SettingsTests {
                 owner.fills(Map.of("yaml", "server:\n  zone: Mars\n  prefix: '+'\n  colour: red\n"))
                         .answer();
 
-        assertThat(answer.text()).contains("2 things are wrong", "server.zone", "server.colour");
+        assertThat(answer.text())
+                .contains("2 things are wrong", "Time zone (`server.zone`)", "server.colour");
         assertThat(owner.runs("/settings export").answer().text()).contains("nothing to export");
     }
 
