@@ -86,11 +86,20 @@ class CommandsCommand implements Command {
             case "enable" -> turn(call, command, null);
             case "allow" -> rules(call, command, true);
             case "deny" -> rules(call, command, false);
-            case "cooldown" -> cooldown(call, command);
-            case "private" -> access.choosePrivacy(call.caller(), command, call.flag("yes"));
+            case "cooldown" -> {
+                return cooldown(call, command);
+            }
+            case "private" -> {
+                return privately(call, command);
+            }
             default -> access.clear(call.caller(), command);
         }
         return Reply.whisper("access.done-" + call.part(), command);
+    }
+
+    private Reply privately(Invocation call, String command) {
+        access.choosePrivacy(call.caller(), command, call.flag("yes"));
+        return Reply.whisper("access.done-private-" + (call.flag("yes") ? "yes" : "no"), command);
     }
 
     private void turn(Invocation call, String command, @Nullable Boolean on) {
@@ -111,7 +120,7 @@ class CommandsCommand implements Command {
         access.rule(call.caller(), keys, allows);
     }
 
-    private void cooldown(Invocation call, String command) {
+    private Reply cooldown(Invocation call, String command) {
         var seconds = call.number("seconds");
         var per = call.text("per") == null ? "member" : call.text("per");
         var chosen =
@@ -119,40 +128,21 @@ class CommandsCommand implements Command {
                         Duration.ofSeconds(seconds == null ? 0 : seconds),
                         Cooldown.Per.valueOf(String.valueOf(per).toUpperCase(Locale.ROOT)));
         access.chooseCooldown(call.caller(), command, chosen);
+        return Reply.whisper("access.done-cooldown", command, RuleWords.wait(chosen));
     }
 
     private Reply list(Invocation call) {
-        var settings = access.settings(call.guildId());
-        var lines = new ArrayList<String>();
-        settings.rules().forEach((key, effect) -> lines.add("`" + effect + "` " + readable(key)));
-        settings.cooldowns().forEach((name, wait) -> lines.add("`/" + name + "` " + wait));
-        settings.privately()
-                .forEach(
-                        (name, yes) ->
-                                lines.add("`/" + name + "` " + (yes.equals("true") ? "🔒" : "🔓")));
+        var lines = RuleWords.lines(access.settings(call.guildId()));
         if (lines.isEmpty()) {
             return Reply.whisper("access.no-rules");
         }
-        lines.sort(null);
         var to = ComponentId.of("commands", "list");
         var pages = Pages.of(lines, A_PAGE, call.number("page"), to);
-        var card =
-                new Card(
-                        Text.of("access.list-title"),
-                        Text.verbatim(String.join("\n", pages.shown())),
-                        List.of(),
-                        pages.place());
+        var body =
+                pages.shown().stream()
+                        .reduce((before, line) -> Text.of("access.steps", before, line))
+                        .orElseThrow();
+        var card = new Card(Text.of("access.list-title"), body, List.of(), pages.place());
         return Reply.whisper(card).with(pages.controls()).replacing();
-    }
-
-    private static String readable(String key) {
-        var slash = key.lastIndexOf('/');
-        var scope = key.substring(slash + 1);
-        var whom =
-                scope.replaceFirst("^role:(\\d+)$", "<@&$1>")
-                        .replaceFirst("^user:(\\d+)$", "<@$1>")
-                        .replaceFirst("^channel:(\\d+)$", "<#$1>")
-                        .replaceFirst("^all$", "");
-        return "`/" + key.substring(0, Math.max(0, slash)) + "` " + whom;
     }
 }

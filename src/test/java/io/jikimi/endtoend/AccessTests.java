@@ -85,7 +85,11 @@ class AccessTests {
     @Test
     void makesPeopleWait() {
         var rule = Map.of("command", "ping", "seconds", "500", "per", "guild");
-        owner.runs("/commands cooldown", rule).answer();
+        assertThat(owner.runs("/commands cooldown", rule).answer().text())
+                .contains("`ping` now: the whole server once in 500 seconds");
+        assertThat(owner.runs("/commands list").answer().text())
+                .contains("⏳ `/ping`: the whole server once in 500 seconds")
+                .doesNotContain("Page 1");
 
         assertThat(bob.runs("/ping").answer().text()).contains("Pong");
         assertThat(bob.runs("/ping").answer().text()).contains("Not so fast", "<t:");
@@ -130,7 +134,8 @@ class AccessTests {
 
     @Test
     void answersInPrivateWhereTheGuildWantsSo() {
-        owner.runs("/commands private", "about", "true").answer();
+        assertThat(owner.runs("/commands private", "about", "true").answer().text())
+                .contains("Only the person who uses `about`");
 
         assertThat(bob.runs("/about").answer().isWhisper()).isTrue();
         bob.says("!about");
@@ -153,7 +158,7 @@ class AccessTests {
         owner.runs("/commands disable", "*").answer();
 
         assertThat(owner.runs("/ping").answer().text()).contains("turned `*` off");
-        assertThat(owner.runs("/commands list").answer().text()).contains("`deny` `/*`");
+        assertThat(owner.runs("/commands list").answer().text()).contains("⛔ `/*` for everybody");
         assertThat(owner.runs("/commands clear", "*").answer().text()).contains("no rules");
         assertThat(owner.runs("/ping").answer().text()).contains("Pong");
     }
@@ -163,7 +168,7 @@ class AccessTests {
         owner.runs("/commands disable", "ping").answer();
 
         assertThat(owner.runs("/settings history").answer().text())
-                .contains("commands.rules[ping/all]", "`deny`");
+                .contains("Command rules `ping/all`: *not chosen* → `deny`");
         owner.presses("Put back").answer();
         assertThat(bob.runs("/ping").answer().text()).contains("Pong");
     }
@@ -173,7 +178,7 @@ class AccessTests {
         bob.speaks(Locale.KOREAN);
         owner.runs("/commands disable", "ping").answer();
 
-        assertThat(bob.runs("/ping").answer().text()).contains("`ping`을(를) 껐어요", "왜요?");
+        assertThat(bob.runs("/ping").answer().text()).contains("`ping` 명령을 껐어요", "왜요?");
         assertThat(bob.presses("왜요?").answer().text()).contains("아니요: /ping");
     }
 }
