@@ -59,6 +59,9 @@ class PrivacyViews {
 
     /** What an erase of this person would do, to be confirmed. */
     Reply question(List<Found> mine) {
+        if (mine.isEmpty()) {
+            return Reply.whisper("privacy.nothing");
+        }
         var card = titled("privacy.erase-title", Text.of("privacy.erase-intro"));
         for (var found : mine) {
             var line =
@@ -67,9 +70,6 @@ class PrivacyViews {
                             found.rows().size(),
                             statements.erase(found.table()));
             card = card.line(statements.what(found.table()), line, false);
-        }
-        if (mine.isEmpty()) {
-            card = titled("privacy.erase-title", Text.of("privacy.nothing"));
         }
         return Reply.whisper(card.footer("privacy.erase-footer"))
                 .with(

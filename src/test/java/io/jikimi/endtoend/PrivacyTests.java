@@ -137,6 +137,14 @@ class PrivacyTests {
     }
 
     @Test
+    void asksNothingWhereNothingIsKept() {
+        var answer = garden.welcomes("Somebody new").runs("/privacy erase").answer();
+
+        assertThat(answer.text()).contains("Nothing is kept about you");
+        assertThat(answer.buttons()).isEmpty();
+    }
+
+    @Test
     void letsNobodyLiftADenialByErasing() {
         bob.runs("/privacy erase").answer();
         assertThat(bob.presses("Erase now").answer().text()).contains("What stays");
