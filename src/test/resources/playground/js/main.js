@@ -1,6 +1,6 @@
 import { h, replace } from './dom.js';
 import { language, locale, words } from './i18n.js';
-import { changed, followAddress, onChange, store } from './store.js';
+import { changed, followAddress, guild, onChange, store } from './store.js';
 import { nameOf } from './people.js';
 import { applyTheme } from './theme.js';
 import { keepTimesTrue } from './time.js';
@@ -11,7 +11,7 @@ import { chatHeader } from './chat-header.js';
 import { messagesRegion } from './messages.js';
 import { composer } from './composer.js';
 import { memberList } from './members.js';
-import { speakPanel } from './speak.js';
+import { returnButton, speakPanel } from './speak.js';
 import { titlebar } from './titlebar.js';
 import { drawer } from './drawer.js';
 
@@ -33,11 +33,17 @@ function closePane() {
   draw();
 }
 
+/** Why the bot does not answer here: it is not connected, or was sent away and can be asked back. */
 function drawNotice(notice) {
   const bot = store.world.bot;
-  notice.hidden = bot.status === 'online';
-  if (!notice.hidden) notice.textContent = words(`bot.${bot.status}.text`, nameOf(bot.user));
-  notice.dataset.state = bot.status;
+  const away = guild()?.away?.find((one) => one.user_id === bot.user.id);
+  const state = bot.status === 'online' && away ? 'away' : bot.status;
+  const key = `${state}${locale()}${store.guildId}${away?.banned}`;
+  notice.hidden = state === 'online';
+  if (notice.hidden || notice.dataset.key === key) return;
+  notice.dataset.key = key;
+  notice.dataset.state = state;
+  replace(notice, h('span', {}, words(`bot.${state}.text`, nameOf(bot.user))), state === 'away' && returnButton(guild(), away));
 }
 
 /** A letter typed while nothing has the focus goes to the box, as in Discord. */

@@ -70,15 +70,16 @@ function arrivals(place) {
 
 /** Those who were sent away: they come back, a banned one only after a moderator has lifted the ban. */
 function returns(place) {
-  return (place.away ?? []).map(({ user_id: id, banned }) => {
-    const person = user(id);
-    const act = async () => {
-      closeOverlay();
-      if (banned) await attempt('unban', { as: store.as, guild: place.id, person: id });
-      else await attempt('arrive', { as: store.as, guild: place.id, person: id });
-    };
-    return h('button', { class: 'menu-item arrive', type: 'button', testid: banned ? 'unban' : 'return', onclick: act }, h('span', {}, words(banned ? 'speak.unban' : 'speak.return', nameOf(person))), icon(banned ? 'shield' : 'reply', 16));
-  });
+  return (place.away ?? []).map((one) => returnButton(place, one, 'menu-item arrive'));
+}
+
+/** Lets somebody come back who left or was sent away; whoever is banned must be forgiven first. */
+export function returnButton(place, { user_id: id, banned }, looks = 'notice-button') {
+  const come = () => {
+    closeOverlay();
+    attempt(banned ? 'unban' : 'arrive', { as: store.as, guild: place.id, person: id });
+  };
+  return h('button', { class: looks, type: 'button', testid: banned ? 'unban' : 'return', onclick: come }, h('span', {}, words(banned ? 'speak.unban' : 'speak.return', nameOf(user(id)))), icon(banned ? 'shield' : 'reply', 16));
 }
 
 function openList(anchor) {

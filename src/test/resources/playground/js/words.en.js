@@ -9,6 +9,7 @@ export default {
   'bot.connecting': '{0} is connecting',
   'bot.online': '{0} is online',
   'bot.offline.text': '{0} is not connected yet. Messages you write now stay here, but it will not answer them.',
+  'bot.away.text': '{0} is not in this server and answers nobody here.',
   'bot.connecting.text': '{0} is connecting; it will answer in a moment.',
   'nav.servers': 'Servers',
   'nav.visit': '{0} · go there as {1}',

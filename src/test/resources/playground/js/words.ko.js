@@ -9,6 +9,7 @@ export default {
   'bot.connecting': '{0} 연결 중',
   'bot.online': '{0} 온라인',
   'bot.offline.text': '{0} 봇이 아직 연결되지 않았습니다. 지금 쓴 메시지는 남지만 봇이 답하지 않습니다.',
+  'bot.away.text': '{0} 봇이 이 서버에 없어서 아무에게도 답하지 않습니다.',
   'bot.connecting.text': '{0} 봇이 연결하는 중입니다. 곧 답할 수 있습니다.',
   'nav.servers': '서버',
   'nav.visit': '{0} · {1}(으)로 가기',

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 class BrowserTests {
@@ -177,6 +178,21 @@ class BrowserTests {
         assertThat(page.getByTestId("messages")).containsText("Yesterday");
         assertThat(page.getByTestId("session")).not().containsText("yesterday");
         assertThat(page.getByTestId("bot-status")).containsText("online");
+    }
+
+    @Test
+    void saysThatTheBotWasSentAwayAndAsksItBack() {
+        var place = playground.found("Sent away " + System.nanoTime(), Locale.US);
+        page.getByTestId("guild-" + place.guild().id()).click();
+        assertThat(page.getByTestId("channel-title")).hasText("general");
+        place.removesBot();
+
+        assertThat(page.getByTestId("bot-notice")).containsText("Jikimi is not in this server");
+        page.getByTestId("bot-notice").getByTestId("return").click();
+
+        assertThat(page.getByTestId("bot-notice")).isHidden();
+        type("!ping");
+        assertThat(lastMessage()).containsText("Pong!");
     }
 
     @Test
