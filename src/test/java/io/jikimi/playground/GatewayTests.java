@@ -129,7 +129,8 @@ class GatewayTests {
             bot.hears(SessionDisconnectEvent.class, 1);
 
             playground.faults().acknowledgeHeartbeats();
-            bot.hears(SessionResumeEvent.class, 1);
+            // After a try that fails JDA waits for 2, 4 and 8 seconds.
+            bot.hears(SessionResumeEvent.class, 1, Duration.ofSeconds(30));
         }
     }
 

@@ -9,6 +9,7 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,15 +89,26 @@ final class StockBot implements AutoCloseable, EventListener {
 
     /** Waits until so many such events have arrived. */
     <E extends GenericEvent> List<E> hears(Class<E> type, int times) {
+        return hears(type, times, playground.patience());
+    }
+
+    /** The same for what may take longer. */
+    <E extends GenericEvent> List<E> hears(Class<E> type, int times, Duration patience) {
         var heard =
                 playground
                         .world()
                         .<List<E>>await(
-                                playground.patience(),
-                                () -> heard(type).size() >= times ? heard(type) : null);
+                                patience, () -> heard(type).size() >= times ? heard(type) : null);
         if (heard == null) {
             throw new AssertionError(
-                    "Heard " + heard(type).size() + " of " + times + " " + type.getSimpleName());
+                    "Heard %d of %d %s among %s"
+                            .formatted(
+                                    heard(type).size(),
+                                    times,
+                                    type.getSimpleName(),
+                                    events.stream()
+                                            .map(event -> event.getClass().getSimpleName())
+                                            .toList()));
         }
         return heard;
     }
