@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -54,6 +55,9 @@ class CommandPublisher extends ListenerAdapter implements Selective {
         }
         try {
             publishChanged(jda);
+        } catch (CancellationException ended) {
+            // Its shard ends, and with it its requests; the next one publishes.
+            log.info("Slash commands are not published by a shard that ends");
         } catch (RuntimeException failure) {
             // Whatever it is, it may pass; without a retry the commands would wait for a restart.
             var trouble = failure.getClass().getName();
