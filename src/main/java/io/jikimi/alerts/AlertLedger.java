@@ -43,17 +43,10 @@ class AlertLedger {
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Writes down that it happened, for the first time or once more; gives the alert's id. */
-    long note(long guildId, Problem problem) {
-        return note(guildId, problem, 1);
-    }
-
-    /** The same for what has happened so many times. */
-    long note(long guildId, Problem problem, long often) {
-        return note(guildId, problem, often, clock.instant());
-    }
-
-    /** The same, and last at that time. */
+    /**
+     * Writes down that it happened so many times, last at that time, for the first time or once
+     * more; gives the alert's id.
+     */
     long note(long guildId, Problem problem, long often, Instant last) {
         return again(guildId, problem, often, last)
                 .orElseGet(() -> first(guildId, problem, often, last));

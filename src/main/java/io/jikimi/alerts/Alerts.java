@@ -1,5 +1,7 @@
 package io.jikimi.alerts;
 
+import io.jikimi.alerts.Repeats.Tally;
+
 import org.springframework.stereotype.Service;
 
 import java.util.List;
@@ -31,18 +33,21 @@ public class Alerts {
      * thing; it is told afterwards.
      */
     public void report(long guildId, Problem problem) {
-        var often = repeats.add(guildId, problem);
-        if (often == 0) {
-            return;
+        var tally = repeats.add(guildId, problem);
+        if (tally.unwritten() > 0) {
+            write(guildId, problem, tally);
+            troubled.add(guildId);
+            tellSoon(guildId);
         }
+    }
+
+    private void write(long guildId, Problem problem, Tally tally) {
         try {
-            ledger.note(guildId, problem, often);
+            ledger.note(guildId, problem, tally.unwritten(), tally.last());
         } catch (RuntimeException notWritten) {
-            repeats.putBack(guildId, problem, often);
+            repeats.putBack(guildId, problem, tally);
             throw notWritten;
         }
-        troubled.add(guildId);
-        tellSoon(guildId);
     }
 
     /** It no longer stands; nothing happens where it was not known. */
@@ -93,8 +98,7 @@ public class Alerts {
     /** What is open there after a look at each. */
     List<Alert> examine(long guildId) {
         var unwritten = repeats.take(guildId);
-        unwritten.forEach(
-                (problem, tally) -> ledger.note(guildId, problem, tally.unwritten(), tally.last()));
+        unwritten.forEach((problem, tally) -> write(guildId, problem, tally));
         if (!unwritten.isEmpty()) {
             tellSoon(guildId);
         }

@@ -37,17 +37,17 @@ class Repeats {
         this.clock = clock;
     }
 
-    /** It has happened; gives how often that is to be written down now, or 0 for later. */
-    synchronized long add(long guildId, Problem problem) {
+    /** It has happened; what is unwritten of the answer is to be written down now. */
+    synchronized Tally add(long guildId, Problem problem) {
         var now = clock.instant();
         var tallies = guilds.get(guildId, _ -> new HashMap<>());
         var known = tallies.get(problem);
         if (known != null && known.written().plus(WRITTEN_EVERY).isAfter(now)) {
             tallies.put(problem, new Tally(known.written(), known.unwritten() + 1, now));
-            return 0;
+            return new Tally(known.written(), 0, now);
         }
         tallies.put(problem, new Tally(now, 0, now));
-        return known == null ? 1 : known.unwritten() + 1;
+        return new Tally(now, known == null ? 1 : known.unwritten() + 1, now);
     }
 
     /** What has happened in a guild and is not written down; whoever takes it writes it. */
@@ -65,13 +65,12 @@ class Repeats {
     }
 
     /** It could not be written down: it counts, and is tried again after some seconds. */
-    synchronized void putBack(long guildId, Problem problem, long often) {
+    synchronized void putBack(long guildId, Problem problem, Tally tally) {
         var tallies = guilds.get(guildId, _ -> new HashMap<>());
         var known = tallies.get(problem);
         var more = known == null ? 0 : known.unwritten();
-        var now = clock.instant();
-        var soon = now.minus(WRITTEN_EVERY).plus(AFTER_FAILURE);
-        tallies.put(problem, new Tally(soon, more + often, now));
+        var soon = clock.instant().minus(WRITTEN_EVERY).plus(AFTER_FAILURE);
+        tallies.put(problem, new Tally(soon, more + tally.unwritten(), tally.last()));
     }
 
     /** Where anything has happened that is not written down. */

@@ -60,7 +60,7 @@ class AlertPlacesTests extends AlertRoom {
         grounds.forbid(YARD);
         board.refuse(ALERTS);
         board.refuse(OWNER);
-        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.note(GARDEN, MUTE);
         jikimi.delivery.deliverDue();
         assertThat(shown(jikimi.health())).contains("alerts.untold");
         assertThat(pause()).isEqualTo(Duration.ofMinutes(1));
@@ -81,7 +81,7 @@ class AlertPlacesTests extends AlertRoom {
         grounds.forbid(YARD);
         grounds.forbid(ALERTS);
         board.refuse(OWNER);
-        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.note(GARDEN, MUTE);
         jikimi.delivery.deliverDue();
 
         grounds.allow(ALERTS);
@@ -95,7 +95,7 @@ class AlertPlacesTests extends AlertRoom {
         grounds.forbid(YARD);
         board.refuse(ALERTS);
         board.refuse(OWNER);
-        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.note(GARDEN, MUTE);
         jikimi.delivery.deliverDue();
         clock.advance(Duration.ofMinutes(1));
         jikimi.delivery.deliverDue();
@@ -147,11 +147,11 @@ class AlertPlacesTests extends AlertRoom {
     @Test
     void losesNothingWhereADeathCameBetweenTheOwnersMessageAndTheNextProblem() {
         choose("server.alert-channel", null);
-        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.note(GARDEN, MUTE);
         board.dieAfterTheNext();
         assertThatExceptionOfType(RecordingBoard.ThreadDeath.class)
                 .isThrownBy(jikimi.delivery::deliverDue);
-        jikimi.ledger.note(GARDEN, Problem.refused(NEWS));
+        jikimi.note(GARDEN, Problem.refused(NEWS));
 
         clock.advance(Duration.ofMinutes(3));
         new Jikimi().delivery.deliverDue();
@@ -191,7 +191,7 @@ class AlertPlacesTests extends AlertRoom {
     void keepsThePausesThoughDiscordFailsInAnotherWay() {
         grounds.forbid(YARD);
         board.breakDown();
-        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.note(GARDEN, MUTE);
         jikimi.delivery.deliverDue();
 
         for (var change = 0; change < 5; change++) {

@@ -95,6 +95,10 @@ abstract class AlertRoom {
             health = new HealthCommand(watch, new HealthView(kinds, guilds, grounds, clock));
         }
 
+        long note(long guildId, Problem problem) {
+            return ledger.note(guildId, problem, 1, clock.instant());
+        }
+
         void report(Problem problem) {
             alerts.report(GARDEN, problem);
             settle();

@@ -69,9 +69,7 @@ class AlertsTests extends AlertRoom {
     @Test
     void onlyOneOfTwoTellsWhatIsDue() throws Exception {
         for (var round = 0; round < 10; round++) {
-            var id =
-                    jikimi.ledger.note(
-                            GARDEN, Problem.missingPermission(YARD + round, MESSAGE_SEND));
+            var id = jikimi.note(GARDEN, Problem.missingPermission(YARD + round, MESSAGE_SEND));
             var taken = new ArrayList<Boolean>();
             atOnce(() -> take(id, taken), () -> take(id, taken));
 
@@ -113,7 +111,7 @@ class AlertsTests extends AlertRoom {
 
     @Test
     void saysNothingOfWhatWasCuredBeforeAnybodyHeard() {
-        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.note(GARDEN, MUTE);
         jikimi.alerts.cured(GARDEN, MUTE);
         settle();
         jikimi.delivery.deliverDue();
@@ -151,7 +149,7 @@ class AlertsTests extends AlertRoom {
 
     @Test
     void tellsAfterADeathBetweenWritingDownAndTelling() {
-        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.note(GARDEN, MUTE);
 
         new Jikimi().delivery.deliverDue();
 
@@ -160,7 +158,7 @@ class AlertsTests extends AlertRoom {
 
     @Test
     void doesNotTellTwiceAfterADeathBetweenTellingAndWritingDown() {
-        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.note(GARDEN, MUTE);
         board.dieAfterTheNext();
         assertThatExceptionOfType(RecordingBoard.ThreadDeath.class)
                 .isThrownBy(jikimi.delivery::deliverDue);
@@ -191,7 +189,7 @@ class AlertsTests extends AlertRoom {
     @Test
     void saysThatItIsBeingToldMeanwhile() {
         grounds.forbid(YARD);
-        jikimi.ledger.claim(jikimi.ledger.note(GARDEN, MUTE));
+        jikimi.ledger.claim(jikimi.note(GARDEN, MUTE));
 
         var health = jikimi.health.answer(slash(inGuild(MANAGE_SERVER), "health"));
 
@@ -202,13 +200,14 @@ class AlertsTests extends AlertRoom {
     void countsWhatHappensWhileTheDatabaseIsAwayAndTriesAgainAfterSeconds() {
         var tallies = new Repeats(clock);
 
-        assertThat(tallies.add(GARDEN, MUTE)).isEqualTo(1);
-        tallies.putBack(GARDEN, MUTE, 1);
-        assertThat(tallies.add(GARDEN, MUTE)).isZero();
+        var first = tallies.add(GARDEN, MUTE);
+        assertThat(first.unwritten()).isEqualTo(1);
+        tallies.putBack(GARDEN, MUTE, first);
+        assertThat(tallies.add(GARDEN, MUTE).unwritten()).isZero();
         assertThat(tallies.guilds()).containsExactly(GARDEN);
         clock.advance(Duration.ofSeconds(5));
 
-        assertThat(tallies.add(GARDEN, MUTE)).isEqualTo(3);
+        assertThat(tallies.add(GARDEN, MUTE).unwritten()).isEqualTo(3);
         assertThat(tallies.guilds()).isEmpty();
     }
 
@@ -230,10 +229,10 @@ class AlertsTests extends AlertRoom {
     @Test
     void tellsWhatIsDueThoughMuchElseIsDueInGuildsThatAreNotHere() {
         for (var number = 0; number < 120; number++) {
-            jikimi.ledger.note(ELSEWHERE, Problem.refused(YARD + number));
+            jikimi.note(ELSEWHERE, Problem.refused(YARD + number));
         }
         clock.advance(Duration.ofSeconds(1));
-        jikimi.ledger.note(GARDEN, MUTE);
+        jikimi.note(GARDEN, MUTE);
 
         jikimi.delivery.deliverDue();
 
