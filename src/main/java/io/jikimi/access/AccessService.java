@@ -52,13 +52,7 @@ class AccessService implements Doorkeeper {
 
     /** How often it may be used: what the guild has chosen, else what was declared, or null. */
     @Nullable Cooldown cooldown(List<Declaration> way, Caller caller) {
-        return isCostly(way) ? declared(way) : chosenOr(declared(way), way, caller);
-    }
-
-    /** Whether it costs so much that nobody is spared, whatever a guild has chosen. */
-    static boolean isCostly(List<Declaration> way) {
-        var own = way.getLast().cooldown();
-        return own != null && own.buttons();
+        return way.getLast().isCostly() ? declared(way) : chosenOr(declared(way), way, caller);
     }
 
     private @Nullable Cooldown chosenOr(

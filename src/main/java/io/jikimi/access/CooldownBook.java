@@ -59,7 +59,7 @@ class CooldownBook implements Cooldowns {
     }
 
     private boolean isExempt(List<Declaration> way, Caller caller) {
-        if (AccessService.isCostly(way)) {
+        if (way.getLast().isCostly()) {
             return false;
         }
         return caller.standing().botOwner()

@@ -71,15 +71,11 @@ public class CommandDesk {
         var part = way.getLast();
         var understood = call.giving(reader.read(part.options(), call.options(), caller));
         part.options().forEach(option -> OptionCheck.check(option, understood, part));
-        if (call.door() != Door.COMPONENT || buttonsWait(part)) {
+        if (call.door() != Door.COMPONENT || part.isCostly()) {
             cooldowns.blockedUntil(way, caller).ifPresent(CommandDesk::refuseUntil);
         }
         var reply = catalogue.named(way.getFirst().name()).orElseThrow().answer(understood);
         return doorkeeper.answersPrivately(way, caller) ? hushed(reply) : reply;
-    }
-
-    private static boolean buttonsWait(Declaration part) {
-        return part.cooldown() != null && part.cooldown().buttons();
     }
 
     private static void refuseUntil(Instant then) {

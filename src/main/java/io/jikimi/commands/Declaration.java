@@ -97,6 +97,11 @@ public record Declaration(
         return waiting(new Cooldown(pause, per, true));
     }
 
+    /** Whether it costs so much that nobody is spared its cooldown, at buttons neither. */
+    public boolean isCostly() {
+        return cooldown != null && cooldown.buttons();
+    }
+
     private Declaration waiting(Cooldown pause) {
         return new Declaration(name, options, subcommands, needs, reach, quiet, pause, menu);
     }

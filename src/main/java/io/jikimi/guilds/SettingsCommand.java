@@ -85,14 +85,15 @@ class SettingsCommand implements Command {
             case "edit" -> edit(call);
             case "set" -> set(call, call.text("value"));
             case "reset" -> set(call, null);
-            case "history" -> views.history(ledger.history(call.guildId()), call.number("page"));
+            case "history" ->
+                    views.history(ledger.history(call.guildId()), call.number(Pages.PAGE));
             case "revert" -> revert(call);
             case "export" -> transfer.export(call);
             case "import" -> transfer.read(call);
             case "paste" -> transfer.preview(call, call.given("yaml"));
             case "apply" -> transfer.apply(call);
             case "cancel" -> transfer.cancel(call);
-            default -> views.overview(guilds.snapshot(call.guildId()), call.number("page"));
+            default -> views.overview(guilds.snapshot(call.guildId()), call.number(Pages.PAGE));
         };
     }
 
