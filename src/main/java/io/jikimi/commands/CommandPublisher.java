@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Tells Discord of the slash commands: once per change and not per start. */
@@ -55,8 +56,8 @@ class CommandPublisher extends ListenerAdapter implements Selective {
         }
         try {
             publishChanged(jda);
-        } catch (CancellationException ended) {
-            // Its shard ends, and with it its requests; the next one publishes.
+        } catch (CancellationException | RejectedExecutionException ended) {
+            // Its shard ends, and with it the requests under way and those to come.
             log.info("Slash commands are not published by a shard that ends");
         } catch (RuntimeException failure) {
             // Whatever it is, it may pass; without a retry the commands would wait for a restart.

@@ -7,17 +7,22 @@ import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.aop.MethodBeforeAdvice;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+@ExtendWith(OutputCaptureExtension.class)
 class PublishingTests {
 
     private static final String COMMANDS = "/applications/{app}/commands";
@@ -56,6 +61,24 @@ class PublishingTests {
         }
     }
 
+    @Test
+    void saysInALineThatItsShardEndedMeanwhile(CapturedOutput output) {
+        try (var playground = Playground.start(PlaygroundSettings.forTests());
+                var jikimi =
+                        Jikimi.start(
+                                playground, Held.class, "database.url=" + Jikimi.freshDatabase())) {
+            var database = jikimi.bean(HeldDatabase.class);
+            await().until(database::isAsked);
+            playground.faults().refuseToken();
+            playground.faults().dropConnections();
+            await().atMost(Duration.ofSeconds(30)).until(() -> output.getAll().contains("Parked."));
+
+            database.answer();
+            await().until(() -> output.getAll().contains("are not published by a shard that ends"));
+            assertThat(output.getAll()).doesNotContain("\tat ");
+        }
+    }
+
     /** A database that is away at the first question. */
     @TestConfiguration
     static class FailingOnce {
@@ -63,28 +86,68 @@ class PublishingTests {
         @Bean
         static BeanPostProcessor failingOnce() {
             var failed = new AtomicBoolean();
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return name.equals("commandPublicationRepository")
-                            ? failing(bean, failed)
-                            : bean;
-                }
-            };
+            return beforeFindById(
+                    () -> {
+                        if (failed.compareAndSet(false, true)) {
+                            throw new CannotCreateTransactionException("away");
+                        }
+                    });
+        }
+    }
+
+    /** A database that answers only when it is told to. */
+    @TestConfiguration
+    static class Held {
+
+        @Bean
+        static HeldDatabase heldDatabase() {
+            return new HeldDatabase();
         }
 
-        private static Object failing(Object bean, AtomicBoolean failed) {
-            var factory = new ProxyFactory(bean);
-            factory.addAdvice(
-                    (MethodBeforeAdvice)
-                            (method, _, _) -> {
-                                if (method.getName().equals("findById")
-                                        && failed.compareAndSet(false, true)) {
-                                    throw new CannotCreateTransactionException("away");
-                                }
-                            });
-            return factory.getProxy();
+        @Bean
+        static BeanPostProcessor held(HeldDatabase database) {
+            return beforeFindById(database::hold);
         }
+    }
+
+    static class HeldDatabase {
+
+        private final CompletableFuture<String> asked = new CompletableFuture<>();
+        private final CompletableFuture<String> answered = new CompletableFuture<>();
+
+        boolean isAsked() {
+            return asked.isDone();
+        }
+
+        void answer() {
+            answered.complete("now");
+        }
+
+        private void hold() {
+            asked.complete("now");
+            answered.join();
+        }
+    }
+
+    private static BeanPostProcessor beforeFindById(Runnable first) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return name.equals("commandPublicationRepository") ? asking(bean, first) : bean;
+            }
+        };
+    }
+
+    private static Object asking(Object bean, Runnable first) {
+        var factory = new ProxyFactory(bean);
+        factory.addAdvice(
+                (MethodBeforeAdvice)
+                        (method, _, _) -> {
+                            if (method.getName().equals("findById")) {
+                                first.run();
+                            }
+                        });
+        return factory.getProxy();
     }
 
     private static void useOnce(Playground playground, String database) {
