@@ -94,7 +94,7 @@ class EndOfProcessTests {
             playground.faults().slowRest(Duration.ofMillis(100));
 
             var asked = new ArrayList<Message>();
-            for (var round = 0; round < 8; round++) {
+            for (var round = 0; round < 20; round++) {
                 people.forEach(person -> asked.add(person.says("!ping")));
                 people.forEach(person -> asked.add(person.says("!prefix set !")));
             }

@@ -191,7 +191,7 @@ public final class Playground implements AutoCloseable {
     public Playground waitsUntilConnected(int shards) {
         var connected =
                 world.await(
-                        Duration.ofSeconds(90),
+                        Duration.ofSeconds(30),
                         () -> gateway.liveSessions() >= shards ? Boolean.TRUE : null);
         if (connected == null) {
             throw new AssertionError(
