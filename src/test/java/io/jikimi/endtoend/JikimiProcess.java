@@ -1,7 +1,5 @@
 package io.jikimi.endtoend;
 
-import io.jikimi.JikimiApplication;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +24,9 @@ public final class JikimiProcess implements AutoCloseable {
     public static JikimiProcess start(Path folder, Map<String, String> environment, String... jvm)
             throws IOException {
         var log = folder.resolve("jikimi.log");
-        var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(jvm());
         command.addAll(List.of(jvm));
-        command.addAll(List.of("-cp", shippedClassPath(), JikimiApplication.class.getName()));
+        command.addAll(Rehearsal.arguments());
         var builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
@@ -78,12 +76,11 @@ public final class JikimiProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static String java() {
-        return ProcessHandle.current().info().command().orElse("java");
-    }
-
-    private static String shippedClassPath() {
-        return System.getProperty("java.class.path")
-                .replaceAll("[^:;]*[/\\\\]test-classes[/\\\\]?[:;]", "");
+    /** A JVM that starts soon, by the collector that is recommended for a bot. */
+    static List<String> jvm() {
+        return List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC");
     }
 }
