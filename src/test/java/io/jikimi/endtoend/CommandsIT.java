@@ -8,6 +8,8 @@ import io.jikimi.playground.world.Intent;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Every command of the jar that is shipped. */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandsIT {
 
     private static final Map<String, String> TOKEN = Map.of("DISCORD_TOKEN", "a.good-token");
