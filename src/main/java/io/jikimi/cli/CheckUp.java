@@ -23,8 +23,19 @@ record CheckUp(boolean ok, List<Mistake> problems, List<Finding> findings) {
         return new CheckUp(isWell, problems.stream().map(Mistake::of).toList(), findings);
     }
 
+    /** 0, 78 where an operator must act, or 75 where trying again may be enough. */
     int exitCode() {
-        return ok ? 0 : MisconfiguredException.EXIT_CODE;
+        if (ok) {
+            return 0;
+        }
+        var mayPass =
+                problems.isEmpty()
+                        && findings.stream()
+                                .filter(found -> found.status() == Status.FAILED)
+                                .allMatch(Finding::mayPass);
+        return mayPass
+                ? MisconfiguredException.EXIT_CODE_FOR_NOW
+                : MisconfiguredException.EXIT_CODE;
     }
 
     /**

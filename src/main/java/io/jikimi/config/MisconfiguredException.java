@@ -17,8 +17,8 @@ public final class MisconfiguredException extends RuntimeException implements Ex
     /** The exit code for a configuration error, EX_CONFIG of sysexits.h. */
     public static final int EXIT_CODE = 78;
 
-    // EX_TEMPFAIL: a supervisor may try again.
-    private static final int EXIT_CODE_FOR_NOW = 75;
+    /** The exit code for what may pass by itself, EX_TEMPFAIL: a supervisor may try again. */
+    public static final int EXIT_CODE_FOR_NOW = 75;
 
     private static final long serialVersionUID = 1L;
 

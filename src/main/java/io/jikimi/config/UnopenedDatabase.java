@@ -119,7 +119,7 @@ record UnopenedDatabase(String name, Place place) {
 
     private MisconfiguredException unconnected(SQLException no, List<Throwable> chain) {
         if (chain.stream().anyMatch(UnknownHostException.class::isInstance)) {
-            return mistake(
+            return passing(
                     "No host of this name is known here: %s.",
                     "Correct the host in DATABASE_URL; names of containers and of private networks"
                             + " are known inside of them only.");
@@ -142,8 +142,9 @@ record UnopenedDatabase(String name, Place place) {
         return "08004".equals(no.getSQLState()) ? refused() : unanswered();
     }
 
+    // A database, or its name, that comes up after the bot: at the start of a machine, for example.
     private MisconfiguredException unanswered() {
-        return mistake(
+        return passing(
                 "Nothing answers at %s.",
                 "Check that the database runs there and can be reached from here, and that host and"
                         + " port in DATABASE_URL are right.");

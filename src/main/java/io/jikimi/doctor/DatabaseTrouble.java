@@ -1,6 +1,7 @@
 package io.jikimi.doctor;
 
 import io.jikimi.config.DatabaseAddress;
+import io.jikimi.config.MisconfiguredException;
 import io.jikimi.config.OperatorMistakes;
 
 import java.sql.SQLException;
@@ -41,12 +42,7 @@ record DatabaseTrouble(DatabaseAddress address) {
             return lacksARight(name);
         }
         return OperatorMistakes.behind(failure, address.shown())
-                .map(
-                        mistake ->
-                                Finding.failed(
-                                        name,
-                                        Objects.requireNonNull(mistake.getMessage()),
-                                        mistake.remedy()))
+                .map(mistake -> failed(name, mistake))
                 .orElseGet(
                         () ->
                                 Finding.failed(
@@ -56,6 +52,13 @@ record DatabaseTrouble(DatabaseAddress address) {
                                         "The log of the database says more. Check that its disk is not"
                                                 + " full and that it takes connections; if its data is"
                                                 + " damaged, restore a backup."));
+    }
+
+    private static Finding failed(String name, MisconfiguredException mistake) {
+        var what = Objects.requireNonNull(mistake.getMessage());
+        return mistake.getExitCode() == MisconfiguredException.EXIT_CODE_FOR_NOW
+                ? Finding.failedForNow(name, what, mistake.remedy())
+                : Finding.failed(name, what, mistake.remedy());
     }
 
     Finding lacksARight(String name) {

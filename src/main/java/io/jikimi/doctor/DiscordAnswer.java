@@ -23,7 +23,7 @@ sealed interface DiscordAnswer {
     record Unanswered(String what, String remedy) implements DiscordAnswer {
 
         Finding as(String name) {
-            return Finding.failed(name, "Discord could not be asked: " + what, remedy);
+            return Finding.failedForNow(name, "Discord could not be asked: " + what, remedy);
         }
     }
 }

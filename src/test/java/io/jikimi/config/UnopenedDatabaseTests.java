@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -121,10 +122,14 @@ class UnopenedDatabaseTests {
 
     @Test
     void tellsAHostThatIsNotKnownFromOneThatDoesNotAnswer() {
-        assertThat(opening("//nowhere.invalid/name", "guest", "any"))
-                .hasMessageContaining("No host of this name");
-        assertThat(opening("//127.0.0.1:9/name", "guest", "any"))
-                .hasMessageContaining("Nothing answers at jdbc:it.");
+        var unknown = opening("//nowhere.invalid/name", "guest", "any");
+        var silent = opening("//127.0.0.1:9/name", "guest", "any");
+
+        assertThat(unknown).hasMessageContaining("No host of this name");
+        assertThat(silent).hasMessageContaining("Nothing answers at jdbc:it.");
+        assertThat(List.of(unknown, silent))
+                .extracting(MisconfiguredException::getExitCode)
+                .containsOnly(75);
     }
 
     @ParameterizedTest
@@ -156,7 +161,7 @@ class UnopenedDatabaseTests {
         "53100, 0, disk of the server is full, 78",
         "90020, 90020, Another Jikimi uses this file, 78",
         "90048, 90048, not written by this version, 78",
-        "90067, 90067, Nothing answers, 78"
+        "90067, 90067, Nothing answers, 75"
     })
     void knowsWhatIsHardToBringAbout(String state, int code, String what, int exitCode) {
         var mistake = behind(new SQLException("secret", state, code));

@@ -87,6 +87,7 @@ class DiscordExaminationTests {
 
         assertThat(found.amiss()).containsExactly("discord.token");
         assertThat(found.statusOf("discord.token")).isEqualTo(FAILED);
+        assertThat(found.named("discord.token").mayPass()).isFalse();
         assertThat(found.named("discord.token").remedy()).contains("Reset Token", "DISCORD_TOKEN");
     }
 
@@ -255,6 +256,7 @@ class DiscordExaminationTests {
         assertThat(found.amiss()).containsExactly("discord.connection");
         assertThat(found.all()).hasSize(1);
         assertThat(found.statusOf("discord.connection")).isEqualTo(FAILED);
+        assertThat(found.named("discord.connection").mayPass()).isTrue();
         return found.named("discord.connection");
     }
 

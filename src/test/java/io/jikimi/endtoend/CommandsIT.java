@@ -242,6 +242,16 @@ class CommandsIT {
     }
 
     @Test
+    void preflightEndsWith75WhileNothingAnswersSoThatItIsTriedAgain() throws Exception {
+        var away = Map.of("DISCORD_TOKEN", "a.good-token", "DISCORD_API_URL", "http://127.0.0.1:9");
+
+        var tried = jar().run(away, "preflight");
+
+        assertThat(tried.exit()).as(tried.all()).isEqualTo(75);
+        assertThat(tried.out()).contains("FAILED", "discord.connection");
+    }
+
+    @Test
     void saysWhichIntentIsMissingAndWhatItCosts() throws Exception {
         try (var playground = Playground.start(PlaygroundSettings.forTests())) {
             playground.faults().switchOff(Intent.MESSAGE_CONTENT);

@@ -44,7 +44,6 @@ class EndOfProcessTests {
     @ParameterizedTest
     @CsvSource({
         "BOT_SHARDS_TOTAL, -1, bot.shards.total",
-        "DATABASE_URL, postgres://u:hidden@127.0.0.1:9/jikimi, Nothing answers at",
         "DATABASE_URL, sqlite:///hidden.db, DATABASE_URL=jdbc:h2:file:./data/jikimi",
         "DATABASE_URL, jdbc:h2:file:./jikimi.log/x;PASSWORD=hidden, cannot be read or written",
         "DYNO, web.1, heroku addons:create heroku-postgresql:essential-0",
@@ -56,6 +55,18 @@ class EndOfProcessTests {
         try (var jikimi = JikimiProcess.start(folder, environment)) {
             assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).as(jikimi.log()).isEqualTo(78);
             assertThat(jikimi.log()).contains(words).doesNotContain("\tat ", "hidden");
+        }
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayItEndsWith75SoThatItIsTriedAgain() throws Exception {
+        var url = "postgres://u:hidden@127.0.0.1:9/jikimi";
+        var environment = Map.of("DISCORD_TOKEN", "abc", "PORT", "0", "DATABASE_URL", url);
+        try (var jikimi = JikimiProcess.start(folder, environment)) {
+            assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).as(jikimi.log()).isEqualTo(75);
+            assertThat(jikimi.log())
+                    .contains("Nothing answers at")
+                    .doesNotContain("\tat ", "hidden");
         }
     }
 
