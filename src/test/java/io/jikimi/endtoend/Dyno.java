@@ -1,6 +1,7 @@
 package io.jikimi.endtoend;
 
 import io.jikimi.playground.Playground;
+import io.jikimi.testing.Procfile;
 
 import java.io.File;
 import java.io.IOException;

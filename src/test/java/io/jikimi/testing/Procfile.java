@@ -1,4 +1,4 @@
-package io.jikimi.endtoend;
+package io.jikimi.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The processes that Heroku may run, each by the line of shell that starts it. */
-record Procfile(Map<String, String> lines) {
+public record Procfile(Map<String, String> lines) {
 
-    static Procfile read(Path file) throws IOException {
+    public static Procfile read(Path file) throws IOException {
         return new Procfile(
                 Files.readAllLines(file).stream()
                         .map(line -> line.split(": *", 2))
