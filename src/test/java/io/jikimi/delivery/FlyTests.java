@@ -2,7 +2,10 @@ package io.jikimi.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jikimi.testing.Operator;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The two files that Fly.io runs the bot by. */
 class FlyTests {
@@ -85,6 +89,20 @@ class FlyTests {
 
         assertThat(Files.readString(Path.of("Dockerfile"))).contains(destination);
         assertThat(read(WITH_POSTGRES).tree().has("mounts")).isFalse();
+    }
+
+    @Test
+    void renewsConnectionsBeforeTheProxyEndsThem(@TempDir Path folder) throws IOException {
+        var operator = Operator.withToken(folder);
+        read(WITH_POSTGRES)
+                .tree()
+                .at("/env")
+                .forEachEntry((name, value) -> operator.sets(name, value.asString()));
+
+        var settings = operator.reads();
+        assertThat(settings.problems()).isEmpty();
+        assertThat(settings.bind("spring.datasource.hikari.max-lifetime", Long.class))
+                .isBetween(1L, Duration.ofMinutes(10).minusSeconds(1).toMillis());
     }
 
     private static FlyFile read(String file) throws IOException {

@@ -19,6 +19,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,12 +76,18 @@ class ProcfileIT {
         }
         assertThat(tables()).isPositive();
 
-        // As if the whole heap were in use.
-        dyno.setsJavaOptions("-Xms256m -XX:+AlwaysPreTouch");
+        // As if the whole heap were in use, and with less open to the world.
+        dyno.setsJavaOptions("-Xms256m -XX:+AlwaysPreTouch")
+                .sets("MANAGEMENT_ENDPOINT_HEALTH_SHOW_DETAILS", "never")
+                .sets("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,config")
+                .sets("BOT_OPERATOR_TOKEN", "a-token-of-the-operator");
         try (var web = dyno.start("web")) {
             await().atMost(PATIENCE)
                     .ignoreException(ConnectException.class)
-                    .until(() -> healthOf("readiness") == 200);
+                    .until(() -> asked("health/readiness").statusCode() == 200);
+            assertThat(asked("health").body()).contains("status").doesNotContain("shards", "db");
+            assertThat(asked("prometheus").statusCode()).isEqualTo(404);
+            assertThat(asked("config").statusCode()).isEqualTo(401);
             answersAndEndsInTime(web);
         }
     }
@@ -89,7 +96,7 @@ class ProcfileIT {
     void aWorkerServesWithoutAWebServer() throws Exception {
         try (var worker = dyno.start("worker")) {
             playground.waitsUntilConnected();
-            assertThatThrownBy(() -> healthOf("liveness")).isInstanceOf(ConnectException.class);
+            assertThatThrownBy(() -> asked("health/liveness")).isInstanceOf(ConnectException.class);
             answersAndEndsInTime(worker);
         }
     }
@@ -104,12 +111,9 @@ class ProcfileIT {
         assertThat(process.log()).doesNotContain("\tat ", "p@ss", "p%40ss");
     }
 
-    private int healthOf(String group) throws IOException, InterruptedException {
-        var address = URI.create("http://127.0.0.1:" + port + "/actuator/health/" + group);
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
-                    .statusCode();
-        }
+    private HttpResponse<String> asked(String endpoint) throws IOException, InterruptedException {
+        var address = URI.create("http://127.0.0.1:" + port + "/actuator/" + endpoint);
+        return browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
 
     // The most that it ever had in memory.
