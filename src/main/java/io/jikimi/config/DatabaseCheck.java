@@ -44,6 +44,7 @@ class DatabaseCheck implements Check {
         }
         return surroundings
                 .variable("FLY_APP_NAME")
+                .filter(_ -> !surroundings.areWithoutTheVolume())
                 .filter(_ -> !isKept(file, surroundings.mounts()))
                 .map(_ -> Platform.FLY);
     }

@@ -37,6 +37,14 @@ public record Surroundings(
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 
+    /**
+     * Whether this machine only carries out a release command of Fly.io, and therefore never has
+     * the volume that the bot's own machine has.
+     */
+    public boolean areWithoutTheVolume() {
+        return variable("FLY_APP_NAME").isPresent() && variable("RELEASE_COMMAND").isPresent();
+    }
+
     /** A path as an operator writes it: relative ones begin at the working directory. */
     public Path path(String written) {
         return directory.resolve(written);

@@ -18,19 +18,25 @@ public final class Doctor {
     private final ConfigurableEnvironment environment;
     private final Path directory;
     private final BotProperties bot;
+    private final boolean onVolume;
 
     /** Takes settings in which no mistake was found. */
     public Doctor(Settings settings) {
         this.environment = settings.environment();
         this.directory = settings.surroundings().directory();
         this.bot = Binder.get(environment).bindOrCreate("bot", BotProperties.class);
+        this.onVolume =
+                settings.surroundings().areWithoutTheVolume()
+                        && Database.of(environment, PATIENCE).file().isPresent();
     }
 
     /** Discord and the database, which are asked and not changed. */
     public List<Examination> live() {
         return List.of(
                 new DiscordExamination(bot, PATIENCE),
-                new DatabaseExamination(environment, PATIENCE));
+                onVolume
+                        ? new UnseenVolume("database.connection")
+                        : new DatabaseExamination(environment, PATIENCE));
     }
 
     /** The machine that this process runs on, which is taken for the bot's. */
@@ -48,7 +54,9 @@ public final class Doctor {
 
     /** Brings the database up to date. Safe to be done by two at once. */
     public Examination migration() {
-        return new Migration(environment, PATIENCE);
+        return onVolume
+                ? new UnseenVolume("database.migrated")
+                : new Migration(environment, PATIENCE);
     }
 
     private Path folder(Path file) {

@@ -224,6 +224,18 @@ class DatabaseTests {
         assertThat(refusals(FILE)).isEmpty();
     }
 
+    @Test
+    void doesNotLookForTheVolumeOnTheMachineOfAReleaseCommand() {
+        operator.sets("RELEASE_COMMAND", "1");
+        assertThat(refusals(FILE)).isEmpty();
+
+        operator.sets("FLY_APP_NAME", "jikimi");
+        assertThat(refusals(FILE)).isEmpty();
+
+        operator.sets("DYNO", "release.1");
+        assertThat(refusals(FILE)).hasSize(1);
+    }
+
     private List<Problem> refusals(String... arguments) {
         return operator.reads(arguments).problems();
     }

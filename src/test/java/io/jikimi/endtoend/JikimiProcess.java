@@ -23,10 +23,16 @@ public final class JikimiProcess implements AutoCloseable {
     /** Starts it in a folder of its own, on the classes that were just built. */
     public static JikimiProcess start(Path folder, Map<String, String> environment, String... jvm)
             throws IOException {
-        var log = folder.resolve("jikimi.log");
         var command = new ArrayList<>(jvm());
         command.addAll(List.of(jvm));
         command.addAll(Rehearsal.arguments());
+        return run(folder, environment, command);
+    }
+
+    /** Starts it by a command line of its own. */
+    static JikimiProcess run(Path folder, Map<String, String> environment, List<String> command)
+            throws IOException {
+        var log = folder.resolve("jikimi.log");
         var builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
