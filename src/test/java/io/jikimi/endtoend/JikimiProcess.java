@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The bot as a process of its own, set up by environment variables alone. */
@@ -23,10 +25,37 @@ public final class JikimiProcess implements AutoCloseable {
     /** Starts it in a folder of its own, on the classes that were just built. */
     public static JikimiProcess start(Path folder, Map<String, String> environment, String... jvm)
             throws IOException {
+        return run(folder, environment, command(List.of(jvm)));
+    }
+
+    /** The same, with a configuration of the test's own beside the bot's. */
+    static JikimiProcess startWith(
+            Class<?> extra, Path folder, Map<String, String> environment, String... jvm)
+            throws IOException {
+        var beside = folder.resolve("beside");
+        copy(extra, beside);
+        for (var part : extra.getDeclaredClasses()) {
+            copy(part, beside);
+        }
+        var all = new HashMap<>(environment);
+        all.put("SPRING_MAIN_SOURCES", extra.getName());
+        return run(folder, all, command(List.of(jvm), beside));
+    }
+
+    private static void copy(Class<?> type, Path folder) throws IOException {
+        var name = type.getName().replace('.', '/') + ".class";
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (var bytes = type.getClassLoader().getResourceAsStream(name)) {
+            Files.write(file, Objects.requireNonNull(bytes).readAllBytes());
+        }
+    }
+
+    private static List<String> command(List<String> jvm, Path... beside) {
         var command = new ArrayList<>(jvm());
-        command.addAll(List.of(jvm));
-        command.addAll(Rehearsal.arguments());
-        return run(folder, environment, command);
+        command.addAll(jvm);
+        command.addAll(Rehearsal.arguments(beside));
+        return command;
     }
 
     /** Starts it by a command line of its own. */
@@ -48,9 +77,14 @@ public final class JikimiProcess implements AutoCloseable {
         environment.keySet().removeIf(name -> name.matches("(DISCORD|DATABASE|BOT|SPRING)_.*"));
     }
 
+    /** Sends SIGTERM. */
+    void sendSigterm() {
+        process.destroy();
+    }
+
     /** Sends SIGTERM and gives the exit code. */
     public int terminate(Duration atMost) throws InterruptedException {
-        process.destroy();
+        sendSigterm();
         return awaitExit(atMost);
     }
 

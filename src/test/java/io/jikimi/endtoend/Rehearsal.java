@@ -2,6 +2,7 @@ package io.jikimi.endtoend;
 
 import io.jikimi.JikimiApplication;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,27 +24,32 @@ final class Rehearsal {
 
     private static final class Once {
 
-        static final List<String> ARGUMENTS = rehearse();
+        static final Archive ARCHIVE = rehearse();
     }
 
     private Rehearsal() {}
 
-    /** The arguments of the JVM, up to and with the main class. */
-    static List<String> arguments() {
-        return Once.ARGUMENTS;
+    /** The arguments of the JVM, up to and with the main class; more classes may lie beside. */
+    static List<String> arguments(Path... beside) {
+        var classPath = new StringBuilder(Once.ARCHIVE.classPath());
+        for (var folder : beside) {
+            classPath.append(File.pathSeparatorChar).append(folder);
+        }
+        return List.of(
+                "-XX:SharedArchiveFile=" + Once.ARCHIVE.file(),
+                "-cp",
+                classPath.toString(),
+                JikimiApplication.class.getName());
     }
 
-    private static List<String> rehearse() {
+    private static Archive rehearse() {
         try {
             var folder = Files.createTempDirectory(Path.of("target"), "rehearsal");
             folder.toFile().deleteOnExit();
             var classPath = shippedClassPath(folder.resolve("jikimi-classes.jar").toAbsolutePath());
             var archive = folder.resolve("classes.jsa").toAbsolutePath();
-            var run = List.of("-cp", classPath, JikimiApplication.class.getName());
-            play(folder, archive, run);
-            var arguments = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + archive));
-            arguments.addAll(run);
-            return List.copyOf(arguments);
+            play(folder, archive, List.of("-cp", classPath, JikimiApplication.class.getName()));
+            return new Archive(archive, classPath);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
@@ -77,7 +83,7 @@ final class Rehearsal {
 
     // The JVM archives classes of jars only.
     private static String shippedClassPath(Path jar) throws IOException {
-        var separator = System.getProperty("path.separator");
+        var separator = File.pathSeparator;
         var entries = new ArrayList<String>();
         for (var entry : System.getProperty("java.class.path").split(separator)) {
             var path = Path.of(entry);
@@ -104,4 +110,6 @@ final class Rehearsal {
             }
         }
     }
+
+    private record Archive(Path file, String classPath) {}
 }
