@@ -79,7 +79,9 @@ class EndOfProcessTests {
     @Test
     void beforeANewerSchemaItEndsWith78AndSaysWhatToRun() throws Exception {
         var url = "jdbc:h2:file:" + folder.resolve("data").toAbsolutePath();
-        var source = new DriverManagerDataSource(url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
+        var source =
+                new DriverManagerDataSource(
+                        url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "sa", "");
         Flyway.configure().dataSource(source).load().migrate();
         JdbcClient.create(source)
                 .sql(
