@@ -35,17 +35,29 @@ public final class Commands {
     public int run(PrintWriter out, PrintWriter err) {
         // What is printed is the answer alone.
         LoggingSystem.get(getClass().getClassLoader()).beforeInitialize();
-        var console = new Console(surroundings, arguments, out);
+        var console = new Console(surroundings, arguments, out, err);
         return new CommandLine(new RootCommand(console))
                 .addSubcommand(new ConfigCommands(console))
                 .setOut(out)
                 .setErr(err)
                 .setExitCodeExceptionMapper(Commands::exitCode)
+                .setExecutionExceptionHandler((failure, _, _) -> tell(console, failure))
                 .execute(arguments.words().toArray(String[]::new));
     }
 
     // A unit file with a mistake in its command line must not be started again and again.
     private static int exitCode(Throwable failure) {
         return failure instanceof ParameterException ? MisconfiguredException.EXIT_CODE : 1;
+    }
+
+    private static int tell(Console console, Exception failure) throws Exception {
+        if (failure instanceof MisconfiguredException no) {
+            no.problems()
+                    .forEach(
+                            problem ->
+                                    console.printAside(problem.what() + "\n" + problem.remedy()));
+            return no.getExitCode();
+        }
+        throw failure;
     }
 }

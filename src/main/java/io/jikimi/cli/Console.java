@@ -24,11 +24,13 @@ final class Console {
     private final Surroundings surroundings;
     private final Arguments arguments;
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    Console(Surroundings surroundings, Arguments arguments, PrintWriter out) {
+    Console(Surroundings surroundings, Arguments arguments, PrintWriter out, PrintWriter err) {
         this.surroundings = surroundings;
         this.arguments = arguments;
         this.out = out;
+        this.err = err;
     }
 
     /** All settings, as a start of the bot with the same arguments would read them. */
@@ -78,6 +80,12 @@ final class Console {
     void print(String text) {
         out.println(text);
         out.flush();
+    }
+
+    /** What goes beside an answer that is no text. */
+    void printAside(String text) {
+        err.println(text);
+        err.flush();
     }
 
     /** One JSON document, for programs. */

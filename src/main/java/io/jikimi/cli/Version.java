@@ -12,11 +12,13 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
+        return new String[] {"Jikimi " + number()};
+    }
+
+    static String number() throws IOException {
         var info = new ClassPathResource("META-INF/build-info.properties");
-        var version =
-                info.exists()
-                        ? PropertiesLoaderUtils.loadProperties(info).getProperty("build.version")
-                        : "of sources that were never packaged";
-        return new String[] {"Jikimi " + version};
+        return info.exists()
+                ? PropertiesLoaderUtils.loadProperties(info).getProperty("build.version")
+                : "of sources that were never packaged";
     }
 }

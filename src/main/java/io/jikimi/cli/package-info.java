@@ -1,5 +1,5 @@
 /** The commands of the jar that look after a bot without running it. */
-@ApplicationModule(allowedDependencies = {"config", "doctor", "reference", "sources"})
+@ApplicationModule(allowedDependencies = {"backup", "config", "doctor", "reference", "sources"})
 @NullMarked
 package io.jikimi.cli;
 

@@ -30,6 +30,7 @@ import java.util.List;
         as = "instances",
         whose = Whose.NOBODY,
         kept = @Kept(after = "beat_at", days = 1),
+        passing = true,
         table = "cluster_instance")
 @Component
 public class InstanceRegistry implements Vital {
@@ -81,6 +82,17 @@ public class InstanceRegistry implements Vital {
         } catch (DataAccessException | TransactionException away) {
             return new ClusterTotals(1, shards(), guilds());
         }
+    }
+
+    /** How many instances live on a database that this process only passes by. */
+    public static int living(JdbcClient database) {
+        return database.sql(
+                        """
+                        select count(*) from cluster_instance
+                        where beat_at > current_timestamp - interval '30' second
+                        """)
+                .query(Integer.class)
+                .single();
     }
 
     @Scheduled(fixedDelay = 10_000)

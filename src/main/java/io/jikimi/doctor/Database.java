@@ -54,19 +54,28 @@ record Database(DatabaseAddress address, Duration patience) {
 
     /** For a look: gives up soon, and makes no database where there is none. */
     DataSource toLookAt() throws SQLException {
-        var url = address.jdbcUrl();
         var options = new Properties();
         if (isPostgres()) {
             options.setProperty("socketTimeout", seconds());
-        } else if (!url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=")) {
-            url += ";IFEXISTS=TRUE";
         }
-        return source(url, options);
+        return source(whereItExists(), options);
+    }
+
+    /** To be read as a whole, which may take as long as it takes; is not made, either. */
+    DataSource toRead() throws SQLException {
+        return source(whereItExists(), new Properties());
     }
 
     /** For a change, which may take as long as it takes. */
     DataSource toChange() throws SQLException {
         return source(address.jdbcUrl(), new Properties());
+    }
+
+    private String whereItExists() {
+        var url = address.jdbcUrl();
+        return isPostgres() || url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=")
+                ? url
+                : url + ";IFEXISTS=TRUE";
     }
 
     private DataSource source(String url, Properties options) throws SQLException {

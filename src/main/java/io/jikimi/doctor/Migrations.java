@@ -2,6 +2,8 @@ package io.jikimi.doctor;
 
 import static java.util.stream.Collectors.joining;
 
+import io.jikimi.config.OperatorMistakes;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -70,6 +72,9 @@ record Migrations(Flyway flyway, DatabaseTrouble trouble) {
             } catch (FlywayMigrateException broken) {
                 throw broken;
             } catch (FlywayException halfMade) {
+                if (OperatorMistakes.behind(halfMade).isPresent()) {
+                    throw halfMade;
+                }
                 log.debug("Looking again at the tables", halfMade);
             }
             LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());

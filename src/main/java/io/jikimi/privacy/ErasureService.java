@@ -101,7 +101,7 @@ public class ErasureService {
 
     /** What has to be carried over to a database that a backup is restored into. */
     public ErasureList list() {
-        return new ErasureList(keys.kept(), proofs.all());
+        return ErasureList.of(keys, proofs);
     }
 
     /**
@@ -114,8 +114,7 @@ public class ErasureService {
     public int reapply(ErasureList carriedOver) {
         inTransaction(
                 () -> {
-                    carriedOver.keys().forEach(keys::takeOver);
-                    carriedOver.proofs().forEach(proofs::takeOver);
+                    carriedOver.giveTo(keys, proofs);
                     return carriedOver.proofs().size();
                 });
         return reapply();

@@ -45,6 +45,9 @@ public @interface Stored {
      */
     boolean lingers() default false;
 
+    /** Whether it tells only of processes that run now; a backup leaves such rows out. */
+    boolean passing() default false;
+
     /** The table, where there is no entity; fields are then named by their columns. */
     String table() default "";
 

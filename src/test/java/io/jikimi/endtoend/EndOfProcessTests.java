@@ -13,10 +13,13 @@ import io.jikimi.testing.Ports;
 import io.jikimi.testing.TestDatabase;
 import io.jikimi.testing.Wire;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -96,6 +99,33 @@ class EndOfProcessTests {
             assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).as(jikimi.log()).isEqualTo(78);
             assertThat(jikimi.log())
                     .contains("Another Jikimi uses this file", url)
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void beforeANewerSchemaItEndsWith78AndSaysWhatToRun() throws Exception {
+        var url = "jdbc:h2:file:" + folder.resolve("data").toAbsolutePath();
+        var source =
+                new DriverManagerDataSource(
+                        url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "sa", "");
+        Flyway.configure().dataSource(source).load().migrate();
+        JdbcClient.create(source)
+                .sql(
+                        """
+                        insert into "flyway_schema_history" select 999, '209901010000', 'later',
+                            "type", 'V209901010000__later.sql', 1, "installed_by", "installed_on",
+                            1, true
+                        from "flyway_schema_history" where "installed_rank" = 1
+                        """)
+                .update();
+
+        var environment = Map.of("DISCORD_TOKEN", "abc", "PORT", "0", "DATABASE_URL", url);
+        try (var jikimi = JikimiProcess.start(folder, environment)) {
+            assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).as(jikimi.log()).isEqualTo(78);
+            assertThat(jikimi.log())
+                    .contains("A newer Jikimi has changed the database", "209901010000 later")
+                    .contains("Run that version or a newer one; to go back, restore the backup")
                     .doesNotContain("\tat ");
         }
     }

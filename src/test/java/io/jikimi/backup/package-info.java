@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.backup;
+
+import org.jspecify.annotations.NullMarked;
