@@ -24,6 +24,11 @@ class LifecycleConfiguration {
                         .start(() -> System.exit(SpringApplication.exit(context, () -> exitCode)));
     }
 
+    @Bean
+    ServiceManager serviceManager() {
+        return ServiceManager.ofThisProcess();
+    }
+
     @Bean(defaultCandidate = false)
     @MachineTime
     Clock machineClock() {
