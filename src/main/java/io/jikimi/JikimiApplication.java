@@ -3,6 +3,7 @@ package io.jikimi;
 import io.jikimi.cli.Commands;
 import io.jikimi.config.OperatorMistakes;
 import io.jikimi.config.Surroundings;
+import io.jikimi.lifecycle.EndLimit;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -27,8 +28,10 @@ public class JikimiApplication {
     }
 
     private static void run(String[] settings) {
+        var limit = EndLimit.ofThisProcess();
         try {
             SpringApplication.run(JikimiApplication.class, settings);
+            limit.started();
         } catch (RuntimeException failure) {
             // The operator has been told already; what is missing is the exit code.
             OperatorMistakes.behind(failure).ifPresent(no -> System.exit(no.getExitCode()));

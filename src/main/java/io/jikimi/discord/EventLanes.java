@@ -55,7 +55,7 @@ class EventLanes {
         this.listeners = listeners;
         this.progress = progress;
         meters.watch(lanes);
-        progress.watch("lanes", lanes.threads());
+        progress.watch("lane", lanes.threads());
     }
 
     /** Begins to bring events to every listener there is; they may need what is built after us. */
@@ -73,7 +73,7 @@ class EventLanes {
     }
 
     void end() throws InterruptedException {
-        progress.forget("lanes");
+        progress.forget("lane");
         lanes.end();
     }
 

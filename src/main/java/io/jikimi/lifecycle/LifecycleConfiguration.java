@@ -17,11 +17,13 @@ class LifecycleConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ProcessEnd processEnd(ApplicationContext context) {
-        return exitCode ->
-                Thread.ofPlatform()
-                        .daemon(false)
-                        .name("end")
-                        .start(() -> System.exit(SpringApplication.exit(context, () -> exitCode)));
+        return exitCode -> {
+            new EndLimit(EndLimit.ONCE_STARTED, Runtime.getRuntime()::halt).begin(exitCode);
+            Thread.ofPlatform()
+                    .daemon(false)
+                    .name("end")
+                    .start(() -> System.exit(SpringApplication.exit(context, () -> exitCode)));
+        };
     }
 
     @Bean

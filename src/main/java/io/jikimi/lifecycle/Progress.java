@@ -6,8 +6,10 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Knows whether the threads that everything here runs on still do what they are asked to. */
 @Component
-public class Progress {
+public class Progress implements Vital {
 
     /** A worker that has not run a trivial task for so long will not run it any more. */
     static final Duration STUCK_AFTER = Duration.ofSeconds(60);
@@ -27,7 +29,10 @@ public class Progress {
         this.clock = clock;
     }
 
-    /** From now on this worker is asked for a sign of life whenever liveness is looked at. */
+    /**
+     * From now on this worker, which is called like its threads, is asked for a sign of life
+     * whenever somebody looks.
+     */
     public void watch(String name, Executor worker) {
         probes.put(name, new Probe(worker));
     }
@@ -35,6 +40,32 @@ public class Progress {
     /** A worker that ends on purpose is not stuck. */
     public void forget(String name) {
         probes.remove(name);
+    }
+
+    @Override
+    public String name() {
+        return "threads";
+    }
+
+    @Override
+    public @Nullable Trouble trouble() {
+        var names = stuck();
+        return names.isEmpty()
+                ? null
+                : new Trouble(
+                        "no sign of life from " + String.join(", ", names),
+                        owingSince(names),
+                        names);
+    }
+
+    private Instant owingSince(List<String> names) {
+        return names.stream()
+                .map(probes::get)
+                .filter(Objects::nonNull)
+                .map(probe -> probe.askedAt.get())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
     }
 
     /** Asks every worker for a sign of life and names those that owe one for too long. */
