@@ -21,7 +21,7 @@ class ServiceReport {
     private static final Duration LONGEST_END = Duration.ofSeconds(25);
 
     private final ServiceManager manager;
-    private final Progress progress;
+    private final Watchdog watchdog;
     private final Parking parking;
     private final ObjectProvider<Situation> situations;
     private final Thread reporting =
@@ -30,11 +30,11 @@ class ServiceReport {
 
     ServiceReport(
             ServiceManager manager,
-            Progress progress,
+            Watchdog watchdog,
             Parking parking,
             ObjectProvider<Situation> situations) {
         this.manager = manager;
-        this.progress = progress;
+        this.watchdog = watchdog;
         this.parking = parking;
         this.situations = situations;
     }
@@ -42,7 +42,7 @@ class ServiceReport {
     // Able to serve or to take over, and not connected: that may take Discord hours.
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        manager.tell("READY=1");
+        manager.tell("READY=1", ServiceManager.status(words()));
         if (manager.listens()) {
             reporting.start();
         }
@@ -53,13 +53,10 @@ class ServiceReport {
         if (ending) {
             return;
         }
-        var stuck = progress.stuck();
-        if (stuck.isEmpty() && manager.patience() != null) {
+        if (manager.patience() != null && watchdog.isWell()) {
             manager.tell("WATCHDOG=1");
         }
-        manager.tell(
-                ServiceManager.status(
-                        stuck.isEmpty() ? words() : "stuck: " + String.join(", ", stuck)));
+        manager.tell(ServiceManager.status(words()));
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -73,13 +70,16 @@ class ServiceReport {
     }
 
     private String words() {
+        if (!watchdog.isWell()) {
+            return "stuck: " + watchdog.trouble().map(Trouble::what).orElse("the watchdog itself");
+        }
         return parking.notice(Locale.ENGLISH)
                 .map(notice -> "parked: %s %s".formatted(notice.what(), notice.fix()))
-                .orElseGet(
-                        () ->
-                                situations.stream()
-                                        .map(Situation::words)
-                                        .collect(Collectors.joining("; ")));
+                .orElseGet(this::situation);
+    }
+
+    private String situation() {
+        return situations.stream().map(Situation::words).collect(Collectors.joining("; "));
     }
 
     private void reportOnAndOn() {

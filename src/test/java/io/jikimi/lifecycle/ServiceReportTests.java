@@ -19,10 +19,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 class ServiceReportTests {
@@ -30,6 +28,7 @@ class ServiceReportTests {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final Progress progress = new Progress(clock);
+    private final Watchdog watchdog = new Watchdog(List.of(progress), _ -> {}, clock);
     private final Parking parking = new Parking(_ -> {}, words(), clock);
     private final ServiceReport report = report(Duration.ofSeconds(60));
 
@@ -44,27 +43,38 @@ class ServiceReportTests {
 
         await().until(() -> told.size() >= 3);
         assertThat(told)
-                .startsWith("READY=1", "WATCHDOG=1", "STATUS=serving: 1/1 shards, ping 43 ms");
+                .startsWith(
+                        "READY=1\nSTATUS=serving: 1/1 shards, ping 43 ms",
+                        "WATCHDOG=1",
+                        "STATUS=serving: 1/1 shards, ping 43 ms");
     }
 
     @Test
-    void givesNoSignOfLifeWhileSomethingIsStuck() {
-        Queue<Runnable> asked = new ArrayDeque<>();
-        progress.watch("lanes", asked::add);
+    void givesNoSignOfLifeOnceSomethingIsStuck() throws InterruptedException {
+        progress.watch("lanes", _ -> {});
 
+        watchdog.look();
         report.report();
         clock.advance(Duration.ofSeconds(61));
-        report.report();
-        asked.remove().run();
+        watchdog.look();
+        watchdog.look();
         report.report();
 
         assertThat(told)
                 .containsExactly(
                         "WATCHDOG=1",
                         "STATUS=serving: 1/1 shards, ping 43 ms",
-                        "STATUS=stuck: lanes",
-                        "WATCHDOG=1",
-                        "STATUS=serving: 1/1 shards, ping 43 ms");
+                        "STATUS=stuck: no sign of life from lanes");
+    }
+
+    @Test
+    void givesNoSignOfLifeWhileTheWatchdogItselfIsStuck() throws InterruptedException {
+        watchdog.look();
+        clock.advance(Duration.ofSeconds(61));
+
+        report.report();
+
+        assertThat(told).containsExactly("STATUS=stuck: the watchdog itself");
     }
 
     @Test
@@ -134,7 +144,7 @@ class ServiceReportTests {
                         Map.of("discord", (Situation) () -> "serving: 1/1 shards, ping 43 ms"));
         return new ServiceReport(
                 new ServiceManager(told::add, patience),
-                progress,
+                watchdog,
                 parking,
                 beans.getBeanProvider(Situation.class));
     }
