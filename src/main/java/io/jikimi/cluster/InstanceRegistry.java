@@ -1,9 +1,13 @@
 package io.jikimi.cluster;
 
+import io.jikimi.lifecycle.MachineTime;
+import io.jikimi.lifecycle.Trouble;
+import io.jikimi.lifecycle.Vital;
 import io.jikimi.stored.Stored;
 import io.jikimi.stored.Stored.Kept;
 import io.jikimi.stored.Stored.Whose;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,27 +17,46 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** The list of living instances: each says every ten seconds that it lives and what it carries. */
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The list of living instances: each says every ten seconds that it lives and what it carries. An
+ * instance that no longer says so, although the database answers, is stuck.
+ */
 @Stored(
         as = "instances",
         whose = Whose.NOBODY,
         kept = @Kept(after = "beat_at", days = 1),
         table = "cluster_instance")
 @Component
-public class InstanceRegistry {
+public class InstanceRegistry implements Vital {
+
+    static final Duration LATE_AFTER = Duration.ofSeconds(90);
 
     private static final Logger log = LoggerFactory.getLogger(InstanceRegistry.class);
 
     private final Instance instance;
     private final JdbcClient database;
     private final ObjectProvider<Workload> workloads;
+    private final Clock clock;
+    private final BoundedTalk beats = new BoundedTalk(Duration.ofSeconds(5));
+    private final BoundedTalk questions = new BoundedTalk(Duration.ofSeconds(3));
     private volatile boolean lost;
     private volatile boolean left;
+    private volatile @Nullable Instant beatenAt;
 
-    InstanceRegistry(Instance instance, JdbcClient database, ObjectProvider<Workload> workloads) {
+    InstanceRegistry(
+            Instance instance,
+            JdbcClient database,
+            ObjectProvider<Workload> workloads,
+            @MachineTime Clock clock) {
         this.instance = instance;
         this.database = database;
         this.workloads = workloads;
+        this.clock = clock;
     }
 
     /** What all living instances carry; only this one's share while the database is away. */
@@ -62,13 +85,12 @@ public class InstanceRegistry {
 
     @Scheduled(fixedDelay = 10_000)
     void beat() {
+        beatenAt = clock.instant();
         if (left) {
             return;
         }
         try {
-            if (update() == 0) {
-                insert();
-            }
+            beats.about(this::write);
             if (lost) {
                 lost = false;
                 log.info("The list of instances is kept again");
@@ -91,6 +113,39 @@ public class InstanceRegistry {
                         """)
                 .param(instance.id())
                 .update();
+    }
+
+    @Override
+    public String name() {
+        return "beat";
+    }
+
+    /** A database that is away stops no beat, so only what is wrong in this process counts. */
+    @Override
+    public @Nullable Trouble trouble() {
+        var last = beatenAt;
+        if (last == null || left || last.plus(LATE_AFTER).isAfter(clock.instant())) {
+            return null;
+        }
+        return answers()
+                ? new Trouble("nothing that repeats is done", last, List.of("scheduling-"))
+                : null;
+    }
+
+    private boolean answers() {
+        try {
+            return questions.about(() -> database.sql("select 1").query(Integer.class).single())
+                    == 1;
+        } catch (DataAccessException | TransactionException away) {
+            return false;
+        }
+    }
+
+    private boolean write() {
+        if (update() == 0) {
+            insert();
+        }
+        return true;
     }
 
     private int update() {

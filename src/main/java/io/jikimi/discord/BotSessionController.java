@@ -3,6 +3,7 @@ package io.jikimi.discord;
 import io.jikimi.cluster.IdentifyGate;
 
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.RestRateLimiter.GlobalRateLimit;
 import net.dv8tion.jda.api.utils.SessionController;
 import net.dv8tion.jda.internal.JDAImpl;
@@ -84,28 +85,37 @@ class BotSessionController implements SessionController {
 
     private void bring(SessionConnectNode node, int shardId) {
         var backoff = new Backoff();
-        var failing = false;
         try {
             while (waiting.contains(node)) {
-                budget.await();
-                Duration wait = identify(node, shardId % concurrency, backoff);
+                var wait = tryToBring(node, shardId, backoff);
                 if (wait.isZero()) {
                     return;
                 }
-                if (wait.isNegative() && !failing) {
-                    failing = true;
-                    log.warn("Shard {} cannot reach the gateway, trying on", shardId);
-                }
-                Thread.sleep(wait.abs());
+                Thread.sleep(wait);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException | InvalidTokenException ended) {
+            log.debug("Shard {} is not brought up", shardId, ended);
         }
     }
 
-    /** Zero when the shard has identified, else how long to wait; negative after a failure. */
-    private Duration identify(SessionConnectNode node, int bucket, Backoff backoff)
+    // Whatever goes wrong, nobody else would bring the shard again.
+    private Duration tryToBring(SessionConnectNode node, int shardId, Backoff backoff)
             throws InterruptedException {
+        try {
+            budget.await(shardId, () -> waiting.contains(node));
+            return identify(node, shardId, backoff);
+        } catch (InvalidTokenException refused) {
+            throw refused;
+        } catch (RuntimeException | Error failure) {
+            tell(shardId, failure, backoff);
+            return backoff.next();
+        }
+    }
+
+    /** Zero when the shard has identified, else how long to wait. */
+    private Duration identify(SessionConnectNode node, int shardId, Backoff backoff)
+            throws InterruptedException {
+        var bucket = shardId % concurrency;
         var wait = gate.tryEnter(bucket);
         if (!wait.isZero()) {
             return wait;
@@ -113,24 +123,40 @@ class BotSessionController implements SessionController {
         try {
             // Taken off first: a session refused at once is appended again, and equals this one.
             if (waiting.remove(node)) {
-                connect(node);
+                connect(node, shardId);
             }
             return Duration.ZERO;
         } catch (RejectedExecutionException left) {
             return Duration.ZERO;
-        } catch (IllegalStateException failure) {
-            log.debug("The gateway could not be reached", failure);
+        } catch (RuntimeException | Error failure) {
+            tell(shardId, failure, backoff);
             address.forget();
-            return waiting.add(node) ? backoff.next().negated() : Duration.ZERO;
+            return waiting.add(node) ? backoff.next() : Duration.ZERO;
         } finally {
             gate.leave(bucket);
         }
     }
 
-    private void connect(SessionConnectNode node) throws InterruptedException {
-        budget.spend();
+    private static void tell(int shardId, Throwable failure, Backoff backoff) {
+        if (backoff.hasWaited()) {
+            log.debug("Shard {} failed again", shardId, failure);
+        } else if (failure instanceof IllegalStateException) {
+            log.warn("Shard {} cannot reach the gateway, trying on", shardId);
+            log.debug("The gateway could not be reached", failure);
+        } else {
+            log.error("Shard {} cannot be brought up, trying on", shardId, failure);
+        }
+    }
+
+    private void connect(SessionConnectNode node, int shardId) throws InterruptedException {
+        var counted = budget.spend(shardId);
         connecting.add(node);
-        node.run(false);
+        try {
+            node.run(false);
+        } catch (IllegalStateException unreached) {
+            budget.takeBack(counted);
+            throw unreached;
+        }
         var hasLeft = !connecting.remove(node);
         if (hasLeft) {
             closeBehind(node);

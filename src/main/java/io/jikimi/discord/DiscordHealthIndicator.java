@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.discord.IdentifyWait.Reason;
 import io.jikimi.lifecycle.MachineTime;
 import io.jikimi.lifecycle.Parking;
 
@@ -48,8 +49,14 @@ class DiscordHealthIndicator implements HealthIndicator {
                             health.status(Status.OUT_OF_SERVICE);
                             health.withDetail("parked", notice);
                         });
-        budget.exhaustedUntil()
-                .ifPresent(until -> health.withDetail("identifiesExhaustedUntil", until));
+        budget.waiting()
+                .ifPresent(
+                        wait -> {
+                            if (wait.reason() == Reason.USED_UP) {
+                                health.status(Status.OUT_OF_SERVICE);
+                            }
+                            health.withDetail("waiting", wait);
+                        });
         var details = new LinkedHashMap<String, Object>();
         reports.forEach(report -> details.put(String.valueOf(report.id()), describe(report)));
         return health.withDetail("shards", details).build();

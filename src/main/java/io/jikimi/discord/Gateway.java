@@ -68,6 +68,18 @@ class Gateway implements SmartLifecycle {
     }
 
     private void startShards() {
+        var backoff = new Backoff();
+        try {
+            while (!tryToStartShards(backoff)) {
+                Thread.sleep(backoff.next());
+            }
+        } catch (InterruptedException | InvalidTokenException ended) {
+            log.debug("The start was given up", ended);
+        }
+    }
+
+    // Nobody else would start them: a bot without shards would look as if it were connecting.
+    private boolean tryToStartShards(Backoff backoff) throws InterruptedException {
         try {
             var asked = address.get();
             var set = properties.shards().total();
@@ -75,10 +87,14 @@ class Gateway implements SmartLifecycle {
             fleet.resize(total);
             log.info("Shards to start: {}", total);
             IntStream.range(0, total).forEach(fleet.manager()::start);
-        } catch (InterruptedException | InvalidTokenException ended) {
-            log.debug("The start was given up", ended);
-        } catch (RuntimeException unexpected) {
-            log.error("The connection to Discord could not be started", unexpected);
+            return true;
+        } catch (InvalidTokenException refused) {
+            throw refused;
+        } catch (RuntimeException | Error failure) {
+            if (!backoff.hasWaited()) {
+                log.error("The connection to Discord cannot be started, trying on", failure);
+            }
+            return false;
         }
     }
 

@@ -6,7 +6,6 @@ import io.jikimi.lifecycle.Parking;
 import io.jikimi.lifecycle.ParkingCause;
 
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
-import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
 import okhttp3.Response;
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -72,6 +72,23 @@ class GatewayAddress {
         }
     }
 
+    /** A new answer, or none where Discord does not give one at once. */
+    Optional<GatewayAnswer> askOnce() {
+        if (!asking.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            var answer = ask();
+            latest = answer;
+            return Optional.of(answer);
+        } catch (IOException | RuntimeException failure) {
+            log.debug("Discord gives no gateway at once", failure);
+            return Optional.empty();
+        } finally {
+            asking.unlock();
+        }
+    }
+
     /** Forgets the answer, so that the next one is new. */
     void forget() {
         latest = null;
@@ -91,7 +108,9 @@ class GatewayAddress {
                     log.info("Discord answers again");
                 }
                 return answer;
-            } catch (IOException | ParsingException failure) {
+            } catch (InvalidTokenException refused) {
+                throw refused;
+            } catch (IOException | RuntimeException failure) {
                 if (!failing) {
                     failing = true;
                     log.warn("Discord gives no gateway yet, trying on: {}", failure.getMessage());

@@ -1,5 +1,8 @@
 package io.jikimi.discord;
 
+import io.jikimi.cluster.Identify;
+import io.jikimi.cluster.IdentifyLedger;
+import io.jikimi.discord.IdentifyWait.Reason;
 import io.jikimi.lifecycle.MachineTime;
 
 import org.slf4j.Logger;
@@ -9,70 +12,108 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
- * Watches how many identifies the day still has. Discord resets the token of a bot that uses them
- * up, so the last twentieth is never touched: a shard then waits for the next day.
+ * Keeps the bot from using up the day's identifies, for which Discord would reset its token: a
+ * shard waits where too few are left, or where starts follow each other too fast.
  */
 @Component
 class IdentifyBudget {
 
     private static final Logger log = LoggerFactory.getLogger(IdentifyBudget.class);
-    private static final int KEPT_BACK = 20;
-    private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(1);
 
     private final GatewayAddress address;
+    private final IdentifyLedger ledger;
     private final Clock clock;
-    private Instant countedFrom = Instant.MIN;
-    private int spent;
-    private Optional<Instant> exhaustedUntil = Optional.empty();
+    private final Map<Integer, IdentifyWait> waiting = new ConcurrentHashMap<>();
 
-    IdentifyBudget(GatewayAddress address, @MachineTime Clock clock) {
+    IdentifyBudget(GatewayAddress address, IdentifyLedger ledger, @MachineTime Clock clock) {
         this.address = address;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** Waits until a shard may identify without touching the reserve. */
-    void await() throws InterruptedException {
-        while (true) {
-            var answer = address.get();
-            var nap = untilAllowed(answer);
-            if (nap.isZero()) {
-                return;
+    /** Waits until this shard may identify, or nobody wants it any more. */
+    void await(int shardId, BooleanSupplier wanted) throws InterruptedException {
+        try {
+            while (wanted.getAsBoolean()) {
+                var answer = address.get();
+                var day = new IdentifyDay(answer, ledger.lastDay(), ledger.self());
+                var wait = day.waitOf(shardId, clock.instant()).orElse(null);
+                if (wait == null) {
+                    return;
+                }
+                tell(shardId, wait, day.left());
+                Thread.sleep(napUntil(wait.until()));
+                if (answer.heardAt().plus(ASK_AGAIN_AFTER).isBefore(clock.instant())) {
+                    address.forget();
+                }
             }
-            Thread.sleep(nap);
-            address.forget();
+        } finally {
+            waiting.remove(shardId);
         }
     }
 
-    synchronized void spend() {
-        spent++;
+    /** Counts one that is about to be sent. */
+    Identify spend(int shardId) {
+        return ledger.intend(shardId);
     }
 
-    /** When the next day begins, while this one is used up. */
-    synchronized Optional<Instant> exhaustedUntil() {
-        return exhaustedUntil;
+    /** It was not sent: the gateway could not be reached. */
+    void takeBack(Identify unsent) {
+        ledger.takeBack(unsent);
     }
 
-    private synchronized Duration untilAllowed(GatewayAnswer answer) {
-        if (!answer.heardAt().equals(countedFrom)) {
-            countedFrom = answer.heardAt();
-            spent = 0;
+    /** What the shard waits for that has to wait longest; empty while none does. */
+    Optional<IdentifyWait> waiting() {
+        return waiting.values().stream()
+                .max(
+                        Comparator.comparing((IdentifyWait wait) -> wait.reason() == Reason.USED_UP)
+                                .thenComparing(IdentifyWait::until));
+    }
+
+    /** Whether all shards may be started anew; no while Discord does not say so at once. */
+    boolean allowsRestart(int shards) {
+        return address.askOnce()
+                .map(answer -> new IdentifyDay(answer, ledger.lastDay(), ledger.self()))
+                .filter(day -> day.allowsRestart(shards))
+                .isPresent();
+    }
+
+    private void tell(int shardId, IdentifyWait wait, int left) {
+        var before = waiting.put(shardId, wait);
+        if (before != null && before.reason() == wait.reason()) {
+            return;
         }
-        if (answer.remaining() - spent > answer.total() / KEPT_BACK) {
-            exhaustedUntil = Optional.empty();
-            return Duration.ZERO;
+        switch (wait.reason()) {
+            case USED_UP ->
+                    log.error(
+                            "Only {} identifies of the day are left, and they are kept: shard {}"
+                                    + " waits until {}",
+                            left,
+                            shardId,
+                            wait.until());
+            case TOO_OFTEN ->
+                    log.warn(
+                            "Shard {} was connected anew too often of late, it waits until {};"
+                                    + " what ended the bot stands above",
+                            shardId,
+                            wait.until());
         }
-        if (exhaustedUntil.isEmpty()) {
-            log.warn(
-                    "Only {} of {} identifies are left, shards wait until {}",
-                    answer.remaining() - spent,
-                    answer.total(),
-                    answer.resetAt());
+    }
+
+    private Duration napUntil(Instant until) {
+        var left = Duration.between(clock.instant(), until);
+        if (left.isNegative()) {
+            return Duration.ofSeconds(1);
         }
-        exhaustedUntil = Optional.of(answer.resetAt());
-        var left = Duration.between(clock.instant(), answer.resetAt());
-        return left.compareTo(LONGEST_NAP) < 0 ? left.plusSeconds(1) : LONGEST_NAP;
+        return left.compareTo(LONGEST_NAP) < 0 ? left.plusMillis(10) : LONGEST_NAP;
     }
 }

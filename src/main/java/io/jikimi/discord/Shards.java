@@ -21,16 +21,19 @@ public class Shards implements Workload {
     private final ShardManager manager;
     private final ShardPulses pulses;
     private final RestTraffic traffic;
+    private final IdentifyBudget budget;
     private final Clock clock;
 
     Shards(
             ShardManager manager,
             ShardPulses pulses,
             RestTraffic traffic,
+            IdentifyBudget budget,
             @MachineTime Clock clock) {
         this.manager = manager;
         this.pulses = pulses;
         this.traffic = traffic;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -40,6 +43,11 @@ public class Shards implements Workload {
                 .sorted(Comparator.comparingInt(shard -> shard.getShardInfo().getShardId()))
                 .flatMap(shard -> report(shard).stream())
                 .toList();
+    }
+
+    /** Why a shard does not identify yet, if one waits. */
+    public Optional<IdentifyWait> waiting() {
+        return budget.waiting();
     }
 
     /** How many shards the bot has in all instances; known once Discord has been asked. */

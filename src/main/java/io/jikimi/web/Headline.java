@@ -11,6 +11,7 @@ enum Headline {
     CONNECTED,
     CONNECTING,
     TROUBLED,
+    WAITING,
     PARKED;
 
     static Headline of(List<ShardReport> shards) {

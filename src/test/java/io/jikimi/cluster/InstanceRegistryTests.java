@@ -2,6 +2,9 @@ package io.jikimi.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jikimi.lifecycle.Trouble;
+import io.jikimi.testing.SettableClock;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -12,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -24,6 +29,7 @@ class InstanceRegistryTests {
             new DriverManagerDataSource(
                     "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + OPTIONS);
     private final JdbcClient database = JdbcClient.create(source);
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-26T12:00:00Z"));
 
     @Test
     void addsUpWhatLivingInstancesCarry() {
@@ -61,6 +67,28 @@ class InstanceRegistryTests {
         assertThat(registry("b", 1, 1).totals().instances()).isEqualTo(2);
     }
 
+    @Test
+    void aBeatThatStopsIsTroubleOnlyWhileTheDatabaseAnswers() {
+        createTable();
+        var registry = registry("a", 2, 30);
+        assertThat(registry.trouble()).as("not started yet").isNull();
+        registry.beat();
+        clock.advance(Duration.ofSeconds(91));
+
+        assertThat(registry.trouble())
+                .isEqualTo(
+                        new Trouble(
+                                "nothing that repeats is done",
+                                Instant.parse("2026-11-26T12:00:00Z"),
+                                List.of("scheduling-")));
+        registry.beat();
+        assertThat(registry.trouble()).isNull();
+
+        clock.advance(Duration.ofSeconds(91));
+        source.setUrl("jdbc:h2:tcp://127.0.0.1:1/nothing");
+        assertThat(registry.trouble()).as("the database is away").isNull();
+    }
+
     private void createTable() {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V202611221000__cluster_instance.sql"))
@@ -83,6 +111,9 @@ class InstanceRegistryTests {
                     }
                 });
         return new InstanceRegistry(
-                new Instance(id, Instant.EPOCH), database, beans.getBeanProvider(Workload.class));
+                new Instance(id, Instant.EPOCH),
+                database,
+                beans.getBeanProvider(Workload.class),
+                clock);
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jikimi.cluster.IdentifyGate;
+import io.jikimi.cluster.IdentifyLedger;
+import io.jikimi.cluster.Instance;
 import io.jikimi.config.BotProperties;
+import io.jikimi.discord.IdentifyWait.Reason;
 import io.jikimi.lifecycle.Parking;
 import io.jikimi.lifecycle.Progress;
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.rest.Requests;
 import io.jikimi.testing.BoundSettings;
+import io.jikimi.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import net.dv8tion.jda.api.JDA;
@@ -21,11 +25,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,7 +42,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class BotSessionControllerTests {
 
     private final Playground discord = Playground.start();
-    private final Clock clock = Clock.systemUTC();
+    private final SettableClock clock = new SettableClock(Instant.now());
     private final RestTraffic traffic = new RestTraffic(new SimpleMeterRegistry(), clock);
     private final DiscordThreads threads = new DiscordThreads(new Progress(clock), traffic);
     private final StaticMessageSource words = new StaticMessageSource();
@@ -41,7 +50,10 @@ class BotSessionControllerTests {
     private final GatewayAddress address =
             new GatewayAddress(
                     properties(), new BotToken(properties()), threads, traffic, parking, clock);
-    private final IdentifyBudget budget = new IdentifyBudget(address, clock);
+    private final JdbcClient database = database();
+    private final IdentifyLedger ledger =
+            new IdentifyLedger(new Instance("me", Instant.EPOCH), database, clock);
+    private final IdentifyBudget budget = new IdentifyBudget(address, ledger, clock);
     private final List<SessionConnectNode> closed = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();
     private final BotSessionController controller =
@@ -84,6 +96,36 @@ class BotSessionControllerTests {
         await().untilAsserted(() -> assertThat(node.runs).hasValue(2));
         assertThat(gate.calls).containsExactly("enter 0", "leave 0", "enter 0", "leave 0");
         assertThat(output).containsOnlyOnce("cannot reach the gateway");
+        assertThat(ledger.lastDay()).as("what was not sent does not count").hasSize(1);
+    }
+
+    @Test
+    void isWrittenDownBeforeItIsSent() {
+        var node = new Node(3);
+        var seen = new CopyOnWriteArrayList<Integer>();
+        node.inside = () -> ledger.lastDay().forEach(one -> seen.add(one.shard()));
+        controller.appendSession(node);
+
+        await().untilAsserted(() -> assertThat(seen).containsExactly(3));
+    }
+
+    @Test
+    void whateverGoesWrongTheShardIsBroughtAgain(CapturedOutput output) {
+        var node = new Node(0);
+        node.inside =
+                () -> {
+                    throw new NoClassDefFoundError("on purpose");
+                };
+        controller.appendSession(node);
+        await().untilAsserted(() -> assertThat(node.runs).hasValue(2));
+        assertThat(output).containsOnlyOnce("Shard 0 cannot be brought up, trying on");
+
+        gate.broken = true;
+        var other = new Node(1);
+        controller.appendSession(other);
+        await().untilAsserted(() -> assertThat(gate.calls).contains("broken 0"));
+        gate.broken = false;
+        await().untilAsserted(() -> assertThat(other.runs).hasValue(1));
     }
 
     @Test
@@ -125,10 +167,20 @@ class BotSessionControllerTests {
         var node = new Node(0);
         controller.appendSession(node);
 
-        await().untilAsserted(() -> assertThat(budget.exhaustedUntil()).isPresent());
-        assertThat(output).containsOnlyOnce("Only 50 of 1000 identifies are left");
+        await().untilAsserted(
+                        () ->
+                                assertThat(budget.waiting())
+                                        .map(IdentifyWait::reason)
+                                        .hasValue(Reason.USED_UP));
+        assertThat(output).containsOnlyOnce("Only 50 identifies of the day are left");
         assertThat(node.runs).hasValue(0);
-        controller.removeSession(node);
+        assertThat(budget.allowsRestart(1)).isFalse();
+
+        discord.faults().leaveSessionStarts(1_000);
+        clock.advance(Duration.ofDays(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> node.runs.get() == 1);
+        assertThat(budget.waiting()).isEmpty();
+        assertThat(budget.allowsRestart(1)).isTrue();
     }
 
     @Test
@@ -154,6 +206,16 @@ class BotSessionControllerTests {
                 .containsExactly(429, 200);
     }
 
+    private static JdbcClient database() {
+        var source =
+                new DriverManagerDataSource(
+                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V202611261200__cluster_identify.sql"))
+                .execute(source);
+        return JdbcClient.create(source);
+    }
+
     private BotProperties properties() {
         return BoundSettings.bot(
                 Map.of(
@@ -169,11 +231,16 @@ class BotSessionControllerTests {
 
         private final List<String> calls = new CopyOnWriteArrayList<>();
         private volatile boolean full;
+        private volatile boolean broken;
 
         @Override
         public Duration tryEnter(int bucket) {
             if (full) {
                 return Duration.ofMillis(10);
+            }
+            if (broken) {
+                calls.add("broken " + bucket);
+                throw new UnsupportedOperationException("on purpose");
             }
             calls.add("enter " + bucket);
             return Duration.ZERO;

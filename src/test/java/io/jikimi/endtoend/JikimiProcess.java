@@ -2,13 +2,16 @@ package io.jikimi.endtoend;
 
 import io.jikimi.JikimiApplication;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The bot as a process of its own, set up by environment variables alone. */
@@ -25,10 +28,39 @@ public final class JikimiProcess implements AutoCloseable {
     /** Starts it in a folder of its own, on the classes that were just built. */
     public static JikimiProcess start(Path folder, Map<String, String> environment, String... jvm)
             throws IOException {
+        return start(folder, shippedClassPath(), environment, jvm);
+    }
+
+    /** The same, with a configuration of the test's own beside the bot's. */
+    static JikimiProcess startWith(
+            Class<?> extra, Path folder, Map<String, String> environment, String... jvm)
+            throws IOException {
+        var beside = folder.resolve("beside");
+        copy(extra, beside);
+        for (var part : extra.getDeclaredClasses()) {
+            copy(part, beside);
+        }
+        var all = new HashMap<>(environment);
+        all.put("SPRING_MAIN_SOURCES", extra.getName());
+        return start(folder, beside + File.pathSeparator + shippedClassPath(), all, jvm);
+    }
+
+    private static void copy(Class<?> type, Path folder) throws IOException {
+        var name = type.getName().replace('.', '/') + ".class";
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (var bytes = type.getClassLoader().getResourceAsStream(name)) {
+            Files.write(file, Objects.requireNonNull(bytes).readAllBytes());
+        }
+    }
+
+    private static JikimiProcess start(
+            Path folder, String classPath, Map<String, String> environment, String... jvm)
+            throws IOException {
         var log = folder.resolve("jikimi.log");
         var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(jvm));
-        command.addAll(List.of("-cp", shippedClassPath(), JikimiApplication.class.getName()));
+        command.addAll(List.of("-cp", classPath, JikimiApplication.class.getName()));
         var builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
@@ -44,9 +76,14 @@ public final class JikimiProcess implements AutoCloseable {
         environment.keySet().removeIf(name -> name.matches("(DISCORD|DATABASE|BOT|SPRING)_.*"));
     }
 
+    /** Sends SIGTERM. */
+    void sendSigterm() {
+        process.destroy();
+    }
+
     /** Sends SIGTERM and gives the exit code. */
     public int terminate(Duration atMost) throws InterruptedException {
-        process.destroy();
+        sendSigterm();
         return awaitExit(atMost);
     }
 

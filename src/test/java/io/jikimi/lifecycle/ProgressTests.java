@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.List;
 
 class ProgressTests {
 
@@ -31,6 +32,12 @@ class ProgressTests {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         now = now.plus(Duration.ofSeconds(61));
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(progress.trouble())
+                .isEqualTo(
+                        new Trouble(
+                                "no sign of life from lanes",
+                                now.minus(Duration.ofSeconds(61)),
+                                List.of("lanes")));
         assertThat(asked).hasSize(1);
         asked.remove().run();
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);

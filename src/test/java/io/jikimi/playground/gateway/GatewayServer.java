@@ -35,6 +35,7 @@ public final class GatewayServer implements AutoCloseable {
     private final Map<WebSocket, Connection> connections = new ConcurrentHashMap<>();
     private final CountDownLatch started = new CountDownLatch(1);
     private final Socket socket;
+    private volatile int detour;
 
     public GatewayServer(
             World world, GatewaySettings settings, Supplier<String> token, GatewayFaults faults) {
@@ -66,7 +67,16 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     public String url() {
-        return "ws://localhost:" + socket.getPort();
+        return "ws://localhost:" + (detour > 0 ? detour : socket.getPort());
+    }
+
+    /** Clients are led here through another port. */
+    public void leadThrough(int port) {
+        detour = port;
+    }
+
+    public int port() {
+        return socket.getPort();
     }
 
     /** As {@code GET /gateway/bot} tells it. */

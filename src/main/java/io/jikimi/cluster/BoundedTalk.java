@@ -1,0 +1,61 @@
+package io.jikimi.cluster;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.TransactionException;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Asks the database on another thread, one question at a time, and does not wait for ever: a server
+ * that takes a question and never answers would hold up what must go on without it.
+ */
+final class BoundedTalk {
+
+    private final Semaphore turn = new Semaphore(1);
+    private final Duration patience;
+
+    BoundedTalk(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Its answer; a database that gives none in time is as good as away. */
+    <T> T about(Supplier<T> question) {
+        try {
+            if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new QueryTimeoutException("it still owes an answer");
+            }
+            var answer = new CompletableFuture<T>();
+            Thread.ofVirtual().name("database-talk").start(() -> ask(question, answer));
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            throw new QueryTimeoutException("it does not answer", silent);
+        } catch (ExecutionException failure) {
+            throw switch (failure.getCause()) {
+                case DataAccessException away -> away;
+                case TransactionException away -> away;
+                case null, default -> new IllegalStateException(failure.getCause());
+            };
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new DataAccessResourceFailureException("nobody waits for it", stopped);
+        }
+    }
+
+    private <T> void ask(Supplier<T> question, CompletableFuture<T> answer) {
+        try {
+            answer.complete(question.get());
+        } catch (RuntimeException | Error failure) {
+            answer.completeExceptionally(failure);
+        } finally {
+            turn.release();
+        }
+    }
+}
