@@ -4,6 +4,7 @@ import io.jikimi.lifecycle.Situation;
 
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How many shards are connected, how fast Discord answers, and how often one may still connect. */
@@ -22,25 +23,28 @@ class ConnectionSituation implements Situation {
     public String words() {
         var reports = shards.reports();
         var connected = count(reports, ShardState.CONNECTED);
-        var words = new StringBuilder(what(reports, connected));
-        if (!reports.isEmpty()) {
-            words.append(": %d/%d shards".formatted(connected, reports.size()));
-        }
-        shards.gatewayPing()
-                .ifPresent(ping -> words.append(", ping %d ms".formatted(ping.toMillis())));
-        budget.exhaustedUntil()
-                .ifPresent(until -> words.append(", no identify left until ").append(until));
-        return words.toString();
+        var words = new ArrayList<String>();
+        words.add(what(reports, connected));
+        shards.gatewayPing().ifPresent(ping -> words.add("ping %d ms".formatted(ping.toMillis())));
+        budget.left()
+                .ifPresent(
+                        day ->
+                                words.add(
+                                        "%d of %d identifies left"
+                                                .formatted(day.left(), day.total())));
+        budget.waiting().ifPresent(wait -> words.add("identifies again after " + wait.until()));
+        return String.join(", ", words);
     }
 
     private static String what(List<ShardReport> reports, long connected) {
         if (reports.isEmpty()) {
             return "ready, waiting for Discord";
         }
-        if (connected == reports.size()) {
-            return "serving";
-        }
-        return count(reports, ShardState.CONNECTING) > 0 ? "connecting" : "reconnecting";
+        var state =
+                connected == reports.size()
+                        ? "serving"
+                        : count(reports, ShardState.CONNECTING) > 0 ? "connecting" : "reconnecting";
+        return "%s: %d/%d shards".formatted(state, connected, reports.size());
     }
 
     private static long count(List<ShardReport> reports, ShardState state) {
