@@ -5,6 +5,7 @@ import io.jikimi.cluster.IdentifyLedger;
 import io.jikimi.discord.IdentifyWait.Reason;
 import io.jikimi.lifecycle.MachineTime;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ class IdentifyBudget {
     private final IdentifyLedger ledger;
     private final Clock clock;
     private final Map<Integer, IdentifyWait> waiting = new ConcurrentHashMap<>();
+    private volatile @Nullable IdentifiesLeft left;
 
     IdentifyBudget(GatewayAddress address, IdentifyLedger ledger, @MachineTime Clock clock) {
         this.address = address;
@@ -47,6 +49,7 @@ class IdentifyBudget {
                 var answer = address.get();
                 var day = new IdentifyDay(answer, ledger.lastDay(), ledger.self());
                 var wait = day.waitOf(shardId, clock.instant()).orElse(null);
+                left = IdentifiesLeft.of(day, wait == null ? 1 : 0);
                 if (wait == null) {
                     return;
                 }
@@ -69,6 +72,11 @@ class IdentifyBudget {
     /** It was not sent: the gateway could not be reached. */
     void takeBack(Identify unsent) {
         ledger.takeBack(unsent);
+    }
+
+    /** What is left of the day, as it was when a shard last asked; empty once that day is over. */
+    Optional<IdentifiesLeft> left() {
+        return Optional.ofNullable(left).filter(day -> clock.instant().isBefore(day.until()));
     }
 
     /** What the shard waits for that has to wait longest; empty while none does. */

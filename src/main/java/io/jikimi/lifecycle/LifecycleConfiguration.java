@@ -26,6 +26,11 @@ class LifecycleConfiguration {
         };
     }
 
+    @Bean
+    ServiceManager serviceManager() {
+        return ServiceManager.ofThisProcess();
+    }
+
     @Bean(defaultCandidate = false)
     @MachineTime
     Clock machineClock() {

@@ -3,6 +3,7 @@ package io.jikimi.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jikimi.lifecycle.Situation;
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
 
@@ -20,6 +21,19 @@ class StatusTests {
         assertThat(jikimi.get("/?lang=ko").body()).contains("연결됨");
         assertThat(jikimi.get("/", "fr").body()).contains("Connected", "0.1.0", "Shard 1");
         assertThat(jikimi.get("/").body()).doesNotContain("Jikimi Garden", "<script");
+    }
+
+    @Test
+    void saysInAFewWordsHowItIs() {
+        Jikimi.shared().waitsUntilConnected();
+        var situation = Jikimi.sharedBot().bean(Situation.class);
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(situation.words())
+                                        .matches(
+                                                "serving: 1/1 shards(, ping \\d+ ms)?,"
+                                                        + " \\d+ of \\d+ identifies left"));
     }
 
     @Test
