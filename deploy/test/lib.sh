@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the scripts in this folder share; each of them begins with: source "$(dirname "$0")/lib.sh"
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -50,4 +51,16 @@ until_true() {
 finish() {
   echo "$(basename "$0" .sh): $passed passed, $failed failed, $skipped skipped"
   [ "$failed" -eq 0 ]
+}
+
+# Prints where a JDK 25 or newer lies, as .ci/run looks for it; false where there is none.
+jdk() {
+  local javac
+  for javac in "${JAVA_HOME:-/nowhere}"/bin/javac /usr/lib/jvm/*/bin/javac "$(command -v javac || true)"; do
+    if [ -x "$javac" ] && "$javac" -version 2>&1 | grep -qE '^javac (2[5-9]|[3-9][0-9])'; then
+      dirname "$(dirname "$(readlink -f "$javac")")"
+      return
+    fi
+  done
+  return 1
 }
