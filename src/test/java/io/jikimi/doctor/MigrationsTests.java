@@ -62,7 +62,7 @@ class MigrationsTests {
 
         assertThat(examine().what())
                 .contains("202611221010 commands publication")
-                .doesNotContain("cluster");
+                .doesNotContain("cluster instance");
     }
 
     @ParameterizedTest
