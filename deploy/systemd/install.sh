@@ -199,7 +199,7 @@ check_settings() {
   done
   if [ "$instances" -gt 1 ]; then
     said=$(run "$release" "${units[0]}" config explain database.url)
-    if grep -q 'by default' <<<"$said"; then
+    if grep -qx '  by default' <<<"$said"; then
       die "Several instances must share a PostgreSQL database: name it with --database-url-file FILE."
     fi
   fi

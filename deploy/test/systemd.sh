@@ -120,8 +120,9 @@ refuses_without_a_token() {
 }
 
 installs() {
-  inside sh -c "echo $token | /srv/systemd/install.sh --jar /srv/jars/first.jar --token-file -" >"$work/said" 2>&1
-  says "jikimi.service is ready: ready, waiting for Discord"
+  echo "$token" >"$work/root/root/token.txt"
+  installer --jar /srv/jars/first.jar --token-file /root/token.txt && rm "$work/root/root/token.txt" &&
+    says "jikimi.service is ready: ready, waiting for Discord"
 }
 
 runs_as_told() {
