@@ -197,10 +197,8 @@ check_settings() {
   for unit in "${units[@]}"; do
     said=$(run "$release" "$unit" config check 2>&1) || die "$unit would not start on its settings:"$'\n'"$said"
   done
-  if [ "$instances" -gt 1 ]; then
-    if is_on_a_file "$release" "${units[0]}"; then
-      die "Several instances must share a PostgreSQL database: name it with --database-url-file FILE."
-    fi
+  if [ "$instances" -gt 1 ] && is_on_a_file "$release" "${units[0]}"; then
+    die "Several instances must share a PostgreSQL database: name it with --database-url-file FILE."
   fi
 }
 
@@ -220,8 +218,8 @@ is_up_to_date() {
     systemctl is-active --quiet "${units[@]}" && systemctl is-enabled --quiet "${units[@]}"
 }
 
-is_on_a_file() { run "$1" "$2" config explain database.url | grep -qx '  by default'; }
-knows_backup() { run "$1" "$2" --help | grep -qE '^ +backup '; }
+is_on_a_file() { grep -qx '  by default' <<<"$(run "$1" "$2" config explain database.url)"; }
+knows_backup() { grep -qE '^ +backup ' <<<"$(run "$1" "$2" --help)"; }
 
 # Copies a stopped unit's data: the files of the embedded database and, where it lies elsewhere, what the jar takes out of it.
 copy_data() {
