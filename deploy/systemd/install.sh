@@ -197,11 +197,8 @@ check_settings() {
   for unit in "${units[@]}"; do
     said=$(run "$release" "$unit" config check 2>&1) || die "$unit would not start on its settings:"$'\n'"$said"
   done
-  if [ "$instances" -gt 1 ]; then
-    said=$(run "$release" "${units[0]}" config explain database.url)
-    if grep -q 'by default' <<<"$said"; then
-      die "Several instances must share a PostgreSQL database: name it with --database-url-file FILE."
-    fi
+  if [ "$instances" -gt 1 ] && is_on_a_file "$release" "${units[0]}"; then
+    die "Several instances must share a PostgreSQL database: name it with --database-url-file FILE."
   fi
 }
 
@@ -221,20 +218,23 @@ is_up_to_date() {
     systemctl is-active --quiet "${units[@]}" && systemctl is-enabled --quiet "${units[@]}"
 }
 
-# Copies a stopped unit's data: the files of the embedded database, or else what the jar itself can take out of another.
+is_on_a_file() { grep -qx '  by default' <<<"$(run "$1" "$2" config explain database.url)"; }
+knows_backup() { grep -qE '^ +backup ' <<<"$(run "$1" "$2" --help)"; }
+
+# Copies a stopped unit's data: the files of the embedded database and, where it lies elsewhere, what the jar takes out of it.
 copy_data() {
   local files=() data
   data=$(folder "$1")
-  [ -d "$data" ] && mapfile -t files < <(cd "$data" && find . -name '*.mv.db')
+  [ ! -d "$data" ] || mapfile -t files < <(cd "$data" && find . -name '*.mv.db')
+  install -d -m 700 "$copies/$1" || return
   if [ ${#files[@]} -gt 0 ]; then
-    install -d -m 700 "$copies/$1"
-    (cd "$data" && cp --archive --reflink=auto --parents -- "${files[@]}" "$copies/$1")
+    (cd "$data" && cp --archive --reflink=auto --parents -- "${files[@]}" "$copies/$1") || return
     say "Copied the data of $1 to $copies/$1."
-  elif [ "$1" = "${units[0]}" ] && run "$former" "$1" --help 2>/dev/null | grep -qE '^ +backup '; then
-    install -d -m 700 "$copies/$1"
-    run "$former" "$1" backup "$data/before-upgrade"
-    mv "$data/before-upgrade" "$copies/$1/backup"
-    say "Copied the data of $1 to $copies/$1/backup."
+  fi
+  if [ "$1" = "${units[0]}" ] && ! is_on_a_file "$former" "$1" && knows_backup "$former" "$1"; then
+    run "$former" "$1" backup --replace "$data/before-upgrade" || return
+    mv "$data/before-upgrade" "$copies/$1/backup" || return
+    say "Copied the database to $copies/$1/backup."
   fi
 }
 
@@ -306,7 +306,10 @@ install_or_upgrade() {
   for unit in "${units[@]}"; do
     begun+=("$unit")
     systemctl stop "$unit" 2>/dev/null || true
-    [ -z "$former" ] || [ "$former" = "$release" ] || copy_data "$unit"
+    if [ -n "$former" ] && [ "$former" != "$release" ] && ! copy_data "$unit"; then
+      start "$unit" || true
+      die "The data of $unit could not be copied, so nothing was changed."
+    fi
     activate "$release" "$java"
     start "$unit" || go_back "${begun[@]}"
   done

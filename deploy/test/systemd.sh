@@ -120,8 +120,9 @@ refuses_without_a_token() {
 }
 
 installs() {
-  inside sh -c "echo $token | /srv/systemd/install.sh --jar /srv/jars/first.jar --token-file -" >"$work/said" 2>&1
-  says "jikimi.service is ready: ready, waiting for Discord"
+  echo "$token" >"$work/root/root/token.txt"
+  installer --jar /srv/jars/first.jar --token-file /root/token.txt && rm "$work/root/root/token.txt" &&
+    says "jikimi.service is ready: ready, waiting for Discord"
 }
 
 runs_as_told() {
@@ -249,8 +250,14 @@ shares_a_database() {
     [ "$(of jikimi ActiveState)" = inactive ] && ! inside systemctl is-enabled jikimi && installer --jar /srv/jars/second.jar && says "Nothing to do"
 }
 
+upgrades_one_after_the_other() {
+  installer --run -- --help
+  says " backup " && installer --jar /srv/jars/third.jar && says "Copied the database to" && says "jikimi@1.service is ready" &&
+    says "jikimi@2.service is ready" && [ "$(counted "select to_regclass('third_came')")" = third_came ]
+}
+
 goes_back_to_one() {
-  installer --jar /srv/jars/second.jar --instances 0 && says "jikimi.service is ready" && ! inside systemctl is-active jikimi@1 jikimi@2
+  installer --jar /srv/jars/third.jar --instances 0 && says "jikimi.service is ready" && ! inside systemctl is-active jikimi@1 jikimi@2
 }
 
 takes_an_encrypted_token() {
@@ -293,6 +300,7 @@ use_it() {
   if [ "$long" = yes ]; then
     check "makes a database" makes_a_database
     check "runs two instances on one database" shares_a_database
+    check "upgrades one after the other, with a copy of the database" upgrades_one_after_the_other
     check "goes back to one instance" goes_back_to_one
     check "takes an encrypted token" takes_an_encrypted_token
   fi
@@ -314,6 +322,8 @@ else
   mkdir "$work/jars"
   cp "$jar" "$work/jars/first.jar"
   with second V209901010000__second 'create table second_came (id integer);'
+  [ "$long" != yes ] || with third V209901010000__second 'create table second_came (id integer);' \
+    V209901020000__third 'create table third_came (id integer);'
   with broken V209901010000__second 'create table second_came (id integer);' \
     V209901020000__third 'create table third_came (id integer);' V209901030000__broken 'this is no SQL;'
   prepare
