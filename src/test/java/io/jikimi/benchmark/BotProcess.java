@@ -20,6 +20,7 @@ final class BotProcess implements AutoCloseable {
 
     private static final long TICKS_PER_SECOND = 100;
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern ANONYMOUS = Pattern.compile("RssAnon:\\s+(\\d+) kB");
 
     private final Process process;
 
@@ -29,12 +30,18 @@ final class BotProcess implements AutoCloseable {
 
     /** Starts the shipped bot. */
     static BotProcess jikimi(Playground playground, Path folder, String... jvm) throws IOException {
-        return start(
+        return java(
                 playground,
                 folder,
                 shippedClassPath(),
                 JikimiApplication.class.getName(),
                 List.of(jvm));
+    }
+
+    /** Starts whatever a line says, with its web server at this port. */
+    static BotProcess line(Playground playground, Path folder, int port, List<String> words)
+            throws IOException {
+        return start(playground, folder, port, words);
     }
 
     /**
@@ -53,16 +60,21 @@ final class BotProcess implements AutoCloseable {
             }
         }
         var classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
-        return start(playground, folder, classPath, "BareBot", List.of(jvm));
+        return java(playground, folder, classPath, "BareBot", List.of(jvm));
     }
 
-    private static BotProcess start(
+    private static BotProcess java(
             Playground playground, Path folder, String classPath, String main, List<String> jvm)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvm);
         command.addAll(List.of("-cp", classPath, main));
+        return start(playground, folder, 0, command);
+    }
+
+    private static BotProcess start(
+            Playground playground, Path folder, int port, List<String> command) throws IOException {
         var builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
@@ -72,14 +84,27 @@ final class BotProcess implements AutoCloseable {
         environment.put("DISCORD_TOKEN", playground.token());
         environment.put("DISCORD_API_URL", playground.apiUrl());
         environment.put("BOT_IDENTIFY_GAP", "50ms");
-        environment.put("PORT", "0");
+        environment.put("PORT", String.valueOf(port));
         return new BotProcess(builder.start());
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
     }
 
     /** Resident memory now, in megabytes. */
     long residentMegabytes() throws IOException {
+        return megabytes(RESIDENT);
+    }
+
+    /** The part of it that belongs to no file, and that no pressure can make the kernel drop. */
+    long anonymousMegabytes() throws IOException {
+        return megabytes(ANONYMOUS);
+    }
+
+    private long megabytes(Pattern line) throws IOException {
         var status = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "status"));
-        var found = RESIDENT.matcher(status);
+        var found = line.matcher(status);
         return found.find() ? Long.parseLong(found.group(1)) / 1024 : -1;
     }
 
