@@ -49,21 +49,12 @@ class UpgradingIT {
                         "sa",
                         "");
         Flyway.configure().dataSource(file).load().migrate();
-        JdbcClient.create(file)
-                .sql(
-                        """
-                        insert into guild_setting_change
-                            (guild_id, name, before, after, changed_by, changed_at, source)
-                        select number, '이름 🙂', null, random_uuid(), number, current_timestamp, 'COMMAND'
-                        from system_range(1, ?) as numbers (number)
-                        """)
-                .param(ROWS)
-                .update();
     }
 
     @Test
     void everyCommandOfThePageDoesWhatItSays() throws Exception {
         assertThat(blocks).hasSize(4);
+        fill();
         try (var playground = Playground.start(PlaygroundSettings.forTests())) {
             var bot =
                     Map.of(
@@ -132,6 +123,19 @@ class UpgradingIT {
         }
     }
 
+    private void fill() {
+        JdbcClient.create(file)
+                .sql(
+                        """
+                        insert into guild_setting_change
+                            (guild_id, name, before, after, changed_by, changed_at, source)
+                        select number, '이름 🙂', null, random_uuid(), number, current_timestamp, 'COMMAND'
+                        from system_range(1, ?) as numbers (number)
+                        """)
+                .param(ROWS)
+                .update();
+    }
+
     private static int rows(DriverManagerDataSource database) {
         return JdbcClient.create(database)
                 .sql("select count(*) from guild_setting_change where name = '이름 🙂'")
@@ -157,7 +161,7 @@ class UpgradingIT {
         builder.environment()
                 .put(
                         "JAVA_TOOL_OPTIONS",
-                        "-Xmx300m -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError");
+                        "-Xmx96m -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError");
         var process = builder.start();
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             process.destroyForcibly();
