@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +30,22 @@ final class BackupWriter {
         this.out = out;
     }
 
-    /** Writes these tables as they are in the open transaction. */
+    /** Writes all tables as they are in the open transaction. */
+    static List<Sum> write(
+            String release, Instant now, Connection connection, String history, OutputStream out)
+            throws SQLException, IOException {
+        var facts = connection.getMetaData();
+        var header =
+                new Header(
+                        Header.FORMAT,
+                        release,
+                        now.truncatedTo(ChronoUnit.SECONDS),
+                        facts.getDatabaseProductName() + " " + facts.getDatabaseProductVersion(),
+                        History.of(connection, history));
+        return write(header, connection, Tables.of(connection, history), out);
+    }
+
+    /** Writes these tables. */
     static List<Sum> write(
             Header header, Connection connection, List<Table> tables, OutputStream out)
             throws SQLException, IOException {

@@ -1,15 +1,10 @@
 package io.jikimi.backup;
 
-import io.jikimi.backup.Lines.Contents;
-import io.jikimi.cluster.InstanceRegistry;
 import io.jikimi.config.MisconfiguredException;
 import io.jikimi.config.Settings;
 import io.jikimi.doctor.BotDatabase;
-import io.jikimi.privacy.ErasureList;
 
 import org.flywaydb.core.api.FlywayException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,16 +15,11 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Writes all that a bot has stored into a file, and puts it back. */
 public final class Backups {
 
-    private static final String INSTANCES = "cluster_instance";
     private static final int SNAPSHOT_IN_H2 = 6;
 
     private final Settings settings;
@@ -82,7 +72,8 @@ public final class Backups {
     public List<Sum> write(OutputStream out) throws IOException {
         try (var connection = database.open()) {
             beginSnapshot(connection);
-            return write(connection, out);
+            return BackupWriter.write(
+                    release, clock.instant(), connection, database.history(), out);
         } catch (SQLException failure) {
             if (BotDatabase.isLocked(failure)) {
                 return writeWhatTheBotGives(out);
@@ -104,20 +95,6 @@ public final class Backups {
         }
     }
 
-    private List<Sum> write(Connection connection, OutputStream out)
-            throws SQLException, IOException {
-        var facts = connection.getMetaData();
-        var header =
-                new Header(
-                        Header.FORMAT,
-                        release,
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                        facts.getDatabaseProductName() + " " + facts.getDatabaseProductVersion(),
-                        History.of(connection, database.history()));
-        var tables = Tables.of(connection, database.history());
-        return BackupWriter.write(header, connection, tables, out);
-    }
-
     private static void beginSnapshot(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
@@ -136,117 +113,18 @@ public final class Backups {
      */
     public Restored restore(Path file, boolean replace) throws IOException {
         try {
-            var contents = known(file);
-            try (var connection = database.openOrMake()) {
-                mustStandStill(connection);
-                if (!replace) {
-                    Target.of(connection, database.history()).mustBeEmpty();
-                }
-            }
-            database.migrate();
-            try (var connection = database.openOrMake()) {
-                var migrations = History.of(connection, database.history());
-                return migrations.equals(contents.header().migrations())
-                        ? restore(connection, file, contents, replace)
-                        : restoreUpToDate(connection, file, contents, replace, migrations);
-            }
+            return new Restorer(database, release, clock).restore(file, replace);
         } catch (SQLException | FlywayException failure) {
             throw database.told(failure);
-        }
-    }
-
-    // A database of the moment turns it into a backup of today.
-    private Restored restoreUpToDate(
-            Connection connection,
-            Path file,
-            Contents contents,
-            boolean replace,
-            SortedSet<String> migrations)
-            throws SQLException, IOException {
-        var today = Files.createTempFile("jikimi-backup", ".part");
-        today.toFile().deleteOnExit();
-        try (var scratch = Scratch.of(database, file, contents)) {
-            scratch.migrate();
-            try (var scratched = scratch.open();
-                    var out = Files.newOutputStream(today)) {
-                write(scratched, out);
-            }
-            var converted = BackupReader.check(today);
-            if (!converted.header().migrations().equals(migrations)) {
-                throw new MisconfiguredException(
-                        "The migrations of the database and of this jar are not the same.",
-                        "Take out spring.flyway.target and its like. Nothing was changed.");
-            }
-            return restore(connection, today, converted, replace);
-        } finally {
-            Files.deleteIfExists(today);
-        }
-    }
-
-    private Restored restore(Connection connection, Path file, Contents contents, boolean replace)
-            throws SQLException, IOException {
-        var target = Target.of(connection, database.history());
-        target.mustFit(contents);
-        target.countOn(contents);
-        connection.setAutoCommit(false);
-        try {
-            target.lock();
-            mustStandStill(connection);
-            if (!replace) {
-                target.mustBeEmpty();
-            }
-            var client = client(connection);
-            var erasures = ErasureList.in(client, clock);
-            target.replace(file);
-            if (!byName(target.sums()).equals(byName(contents.sums()))) {
-                throw new IllegalStateException("the rows are not those of the backup");
-            }
-            var again = erasures.giveTo(client, clock);
-            connection.commit();
-            return new Restored(contents.sums(), again);
-        } catch (SQLException | IOException | RuntimeException failure) {
-            connection.rollback();
-            throw failure;
         }
     }
 
     /** Puts a backup into a database of the moment and compares; the bot's own is not touched. */
     public Verified verify(Path file) throws IOException {
         try {
-            var contents = known(file);
-            try (var scratch = Scratch.of(database, file, contents)) {
-                List<Sum> sums;
-                try (var connection = scratch.open()) {
-                    sums = Target.of(connection, database.history()).sums();
-                }
-                scratch.migrate();
-                return new Verified(contents.sums(), sums);
-            }
+            return new Restorer(database, release, clock).verify(file);
         } catch (SQLException | FlywayException failure) {
             throw database.told(failure);
-        }
-    }
-
-    private Contents known(Path file) throws SQLException {
-        var contents = BackupReader.check(file);
-        var unknown = new TreeSet<>(contents.header().migrations());
-        unknown.removeAll(database.known());
-        if (!unknown.isEmpty()) {
-            throw new MisconfiguredException(
-                    "The backup is of a newer Jikimi, %s; this one does not know how its tables are"
-                                    .formatted(contents.header().jikimi())
-                            + " made: %s.".formatted(String.join(", ", unknown)),
-                    "Restore it with that version or a newer one. Nothing was changed.");
-        }
-        return contents;
-    }
-
-    private static void mustStandStill(Connection connection) throws SQLException {
-        if (Tables.has(connection, INSTANCES) && InstanceRegistry.living(client(connection)) > 0) {
-            throw MisconfiguredException.passing(
-                    "A bot runs on this database. Nothing was changed.",
-                    "End all instances, then do this again; one that was killed is given up after 30"
-                            + " seconds.");
         }
     }
 
@@ -256,16 +134,6 @@ public final class Backups {
                     "There already is a file %s.".formatted(file),
                     "Name another one, or add --replace.");
         }
-    }
-
-    private static JdbcClient client(Connection connection) {
-        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    }
-
-    static TreeMap<String, Sum> byName(List<Sum> sums) {
-        var sorted = new TreeMap<String, Sum>();
-        sums.forEach(sum -> sorted.put(sum.table(), sum));
-        return sorted;
     }
 
     /**
@@ -280,7 +148,7 @@ public final class Backups {
 
         /** Whether all rows came back as they were. */
         public boolean isWhole() {
-            return byName(said).equals(byName(found));
+            return Sum.areSame(said, found);
         }
     }
 }

@@ -39,7 +39,14 @@ final class BackupReport {
             return 0;
         }
         var path = Path.of(file);
-        console.print(table(backups.write(path, replace)));
+        try {
+            console.print(table(backups.write(path, replace)));
+        } catch (IOException full) {
+            throw new MisconfiguredException(
+                    "%s cannot be written (%s).".formatted(path, full.getMessage()),
+                    "Check that its folder is there, that this user may write into it, and that the"
+                            + " disk has room.");
+        }
         console.print(
                 "Written: %s, %d bytes. It holds people's data: keep it where nobody else reads it."
                         .formatted(path.toAbsolutePath(), Files.size(path)));

@@ -226,6 +226,18 @@ class BackupsTests {
 
     @ParameterizedTest
     @EnumSource
+    void leavesSomebodyElsesTablesAlone(Product product) throws Exception {
+        backup(lived(home(Product.H2)));
+        var theirs = home(product);
+        theirs.run("create table theirs (id bigint)");
+        theirs.run("insert into theirs values (1)");
+
+        refused(78, () -> theirs.backups().restore(file(), true), "none of Jikimi's");
+        assertThat(theirs.count("theirs")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void waitsForBotsThatRun(Product product) throws Exception {
         backup(lived(home(product)));
         var target = home(product).migrated();

@@ -61,7 +61,8 @@ class SecretsIT {
                 "config docs",
                 "doctor",
                 "doctor --json",
-                "preflight"
+                "preflight",
+                "backup everything.backup"
             })
     void neitherAnswersNorComplainsWithOne(String command) throws Exception {
         var environment =
