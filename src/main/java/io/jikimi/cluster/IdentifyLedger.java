@@ -31,7 +31,8 @@ import java.util.UUID;
         as = "identifies",
         whose = Whose.NOBODY,
         kept = @Kept(after = "sent_at", days = 1),
-        table = "cluster_identify")
+        table = "cluster_identify",
+        passing = true)
 @Component
 public class IdentifyLedger {
 

@@ -35,20 +35,21 @@ class WatchdogTests {
         look(watchdog, 3);
         assertThat(watchdog.isWell()).isTrue();
 
-        lanes.says = new Trouble("they stand still", NOON, List.of("main", "Test worker"));
+        var self = Thread.currentThread().getName();
+        lanes.says = new Trouble("they stand still", NOON, List.of(self));
         look(watchdog, 1);
         lanes.says = null;
         look(watchdog, 1);
         assertThat(ends).as("it was gone at the second look").isEmpty();
 
-        lanes.says = new Trouble("they stand still", NOON, List.of("main", "Test worker"));
+        lanes.says = new Trouble("they stand still", NOON, List.of(self));
         look(watchdog, 4);
         assertThat(ends).containsExactly(70);
         assertThat(watchdog.isWell()).isFalse();
         assertThat(watchdog.trouble()).hasValue(lanes.says);
         assertThat(output)
                 .containsOnlyOnce("Stuck for")
-                .contains("lanes (they stand still)", "code 70", "\"main\"", "WatchdogTests");
+                .contains("lanes (they stand still)", "code 70", '"' + self, "WatchdogTests");
     }
 
     @Test
