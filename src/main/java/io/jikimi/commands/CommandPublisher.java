@@ -2,6 +2,8 @@ package io.jikimi.commands;
 
 import io.jikimi.discord.Selective;
 
+import jakarta.annotation.PreDestroy;
+
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -17,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Tells Discord of the slash commands: once per change and not per start. */
 @Component
@@ -25,10 +28,13 @@ class CommandPublisher extends ListenerAdapter implements Selective {
     private static final Logger log = LoggerFactory.getLogger(CommandPublisher.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration TIME_TO_NOTE = Duration.ofSeconds(3);
 
     private final DiscordCommands commands;
     private final CommandPublicationRepository publications;
     private final Clock clock;
+    private final ReentrantLock publishing = new ReentrantLock();
+    private volatile boolean ending;
 
     CommandPublisher(
             DiscordCommands commands, CommandPublicationRepository publications, Clock clock) {
@@ -51,7 +57,9 @@ class CommandPublisher extends ListenerAdapter implements Selective {
 
     private void publish(JDA jda, Duration pause, String lastTrouble) {
         // A shard that has ended speaks for a bot that is parked or on its way out.
-        if (jda.getStatus() == JDA.Status.SHUTDOWN || jda.getStatus() == JDA.Status.SHUTTING_DOWN) {
+        if (ending
+                || jda.getStatus() == JDA.Status.SHUTDOWN
+                || jda.getStatus() == JDA.Status.SHUTTING_DOWN) {
             return;
         }
         try {
@@ -74,7 +82,27 @@ class CommandPublisher extends ListenerAdapter implements Selective {
         }
     }
 
-    private synchronized void publishChanged(JDA jda) {
+    /** Lets what Discord has taken be noted before the database closes. */
+    @PreDestroy
+    void end() throws InterruptedException {
+        ending = true;
+        if (publishing.tryLock(TIME_TO_NOTE.toMillis(), TimeUnit.MILLISECONDS)) {
+            publishing.unlock();
+        }
+    }
+
+    private void publishChanged(JDA jda) {
+        publishing.lock();
+        try {
+            if (!ending) {
+                publishIfChanged(jda);
+            }
+        } finally {
+            publishing.unlock();
+        }
+    }
+
+    private void publishIfChanged(JDA jda) {
         var all = commands.all();
         var application = jda.getSelfUser().getApplicationIdLong();
         var fingerprint = all.fingerprint();

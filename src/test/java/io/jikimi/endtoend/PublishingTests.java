@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -77,6 +78,29 @@ class PublishingTests {
             await().until(() -> output.getAll().contains("are not published by a shard that ends"));
             assertThat(output.getAll()).doesNotContain("\tat ");
         }
+    }
+
+    @Test
+    void notesWhatIsPublishedBeforeTheDatabaseCloses(CapturedOutput output) throws Exception {
+        try (var playground = Playground.start(PlaygroundSettings.forTests());
+                var jikimi =
+                        Jikimi.start(
+                                playground, Held.class, "database.url=" + Jikimi.freshDatabase())) {
+            var database = jikimi.bean(HeldDatabase.class);
+            await().until(database::isAsked);
+            var closing = Thread.ofPlatform().start(jikimi::close);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !closing.isAlive() || waitsForThePublisher(closing));
+
+            database.answer();
+            closing.join();
+            assertThat(output.getAll()).doesNotContain("\tat ", "not published yet");
+        }
+    }
+
+    private static boolean waitsForThePublisher(Thread closing) {
+        return Arrays.stream(closing.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith(".CommandPublisher"));
     }
 
     /** A database that is away at the first question. */
