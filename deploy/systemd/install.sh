@@ -200,6 +200,9 @@ check_settings() {
   if [ "$instances" -gt 1 ] && is_on_a_file "$release" "${units[0]}"; then
     die "Several instances must share a PostgreSQL database: name it with --database-url-file FILE."
   fi
+  if [ "$instances" -gt 1 ]; then
+    say "Instances do not divide the work yet: each of the $instances answers everybody, so this is for trying it out."
+  fi
 }
 
 # Makes a release, on a Java, the one that the next start takes.
