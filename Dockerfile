@@ -28,8 +28,7 @@ COPY deploy/docker/java.options ./
 # the JVM has learned. It must be the very Java and the very jars that run later; the second line
 # fails where Java would not use it.
 RUN DISCORD_TOKEN=nobody DISCORD_API_URL=http://127.0.0.1:9/ DATABASE_URL=jdbc:h2:mem:training \
-        java @java.options -XX:AOTCacheOutput=app.aot -Xlog:disable -Xlog:all=error:stderr \
-        -Dspring.context.exit=onRefresh -jar jikimi.jar > /dev/null \
+        java @java.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar jikimi.jar \
     && java @java.options -XX:AOTMode=on -XX:AOTCache=app.aot -jar jikimi.jar --version
 
 ARG VERSION=dev

@@ -22,8 +22,7 @@ memory=$(sed -n 's/^ENV JDK_JAVA_OPTIONS="\(.*\)"/\1/p' Dockerfile)
   cd "$work/unpacked"
   # As the Dockerfile does.
   DISCORD_TOKEN=nobody DISCORD_API_URL=http://127.0.0.1:9/ DATABASE_URL=jdbc:h2:mem:training \
-    "$java" "$options" -XX:AOTCacheOutput=app.aot -Xlog:disable -Xlog:all=error:stderr \
-    -Dspring.context.exit=onRefresh -jar jikimi.jar >/dev/null 2>&1
+    "$java" "$options" -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar jikimi.jar >/dev/null 2>&1
 )
 
 variant() { printf '%s\t%s\t%s\n' "$1" "$work/$2" "$java $3 -jar jikimi.jar" >>"$work/variants"; }

@@ -129,6 +129,10 @@ kept_what_it_had() {
 
 preflight_asks() { ends_with 78 once empty preflight && grep -E 'FAILED +discord' "$work/said"; }
 checks() { ends_with 0 once empty config check && grep -q 'No mistakes' "$work/said"; }
+answers_alone() {
+  podman run --rm --no-healthcheck "${confined[@]}" jikimi --version 2>"$work/said" >"$work/answer" &&
+    [ "$(wc -l <"$work/answer")" = 1 ] && grep "^Jikimi " "$work/answer"
+}
 refuses_a_mistake() {
   ends_with 78 once empty --bot.prefix=too-long && grep -q 'command line --bot.prefix' "$work/said"
 }
@@ -141,6 +145,7 @@ check "the Dockerfile as it stands" build
 if [ "$failed" -eq 0 ]; then
   check "a list of what is in it" has_sbom
   check "arguments go to the jar" checks
+  check "a command prints its answer alone" answers_alone
   check "preflight" preflight_asks
   check "a mistake ends with 78" refuses_a_mistake
   check "another Java's flags do not use the AOT cache" refuses_another_java
