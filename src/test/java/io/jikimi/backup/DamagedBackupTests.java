@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /** A backup that is not as it was written is not believed, wherever it was damaged. */
 class DamagedBackupTests {
@@ -59,7 +61,7 @@ class DamagedBackupTests {
             var other = whole.clone();
             other[position] ^= (byte) (1 << position % 8);
             Files.write(file, other);
-            if (position >= GZIP_FROM && position < GZIP_TO) {
+            if (position >= GZIP_FROM && position < GZIP_TO || saysTheSame(other)) {
                 assertThat(BackupReader.check(file)).isEqualTo(contents);
             } else {
                 refused("another byte at " + position);
@@ -127,8 +129,21 @@ class DamagedBackupTests {
                         no -> assertThat(no.getExitCode()).isEqualTo(78));
     }
 
+    // Between the last word and the end of its byte may be bits that mean nothing.
+    private boolean saysTheSame(byte[] other) throws IOException {
+        try {
+            return unpacked(other).equals(unpacked(whole));
+        } catch (ZipException | EOFException damaged) {
+            return false;
+        }
+    }
+
     private String unpacked() throws IOException {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(whole))) {
+        return unpacked(whole);
+    }
+
+    private static String unpacked(byte[] file) throws IOException {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
