@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,6 +76,7 @@ class StartBenchmark {
         // The first round makes the database and warms the disk's cache; it does not count.
         for (var round = 0; round <= rounds; round++) {
             for (var variant : variants) {
+                asAfterTheFirstStart(variant.folder());
                 var start = measure(variant);
                 System.out.printf("round %d, %s: %s%n", round, variant.name(), start);
                 if (round > 0) {
@@ -86,6 +88,17 @@ class StartBenchmark {
                 "%n| | ready | connected | processor time | resident | of it anonymous |%n"
                         + "|---|---|---|---|---|---|%n");
         starts.forEach(StartBenchmark::tell);
+    }
+
+    // A bot that was started often of late waits before it connects, see IdentifyDay.
+    private static void asAfterTheFirstStart(Path folder) throws IOException {
+        var data = folder.resolve("data/jikimi.mv.db");
+        var first = folder.resolve("first.mv.db");
+        if (Files.exists(first)) {
+            Files.copy(first, data, StandardCopyOption.REPLACE_EXISTING);
+        } else if (Files.exists(data)) {
+            Files.copy(data, first);
+        }
     }
 
     private Start measure(Variant variant) throws Exception {
