@@ -102,7 +102,7 @@ is_nobody_and_cannot_write() {
     ! podman exec bot touch /app/x && ! podman exec bot touch /x && podman exec bot touch /tmp/x
 }
 
-is_process_1() { podman exec bot cat /proc/1/cmdline | tr '\0' ' ' | grep -q '^java @java.options '; }
+is_process_1() { [[ $(podman exec bot cat /proc/1/cmdline | tr '\0' ' ') = 'java @java.options '* ]]; }
 
 is_healthy() { podman healthcheck run bot && [ "$(podman exec bot sh -c 'echo $PORT')" = "$port" ]; }
 is_unhealthy_elsewhere() {

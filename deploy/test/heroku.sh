@@ -25,18 +25,6 @@ free_port() {
   node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
 }
 
-# A JDK 25 or later; the one on the PATH may be older.
-jdk() {
-  local java
-  for java in "${JAVA_HOME:-/nowhere}"/bin/java /usr/lib/jvm/*/bin/java; do
-    if [ -x "$java" ] && "$java" -version 2>&1 | grep -qE 'version "(2[5-9]|[3-9][0-9])'; then
-      dirname "$java"
-      return
-    fi
-  done
-  return 1
-}
-
 health() {
   curl -sf -o "$work/health" "http://127.0.0.1:$port/actuator/health/$1"
 }
@@ -44,10 +32,10 @@ health() {
 # In a process group of its own, so that all of it can be ended. Discord cannot be reached here:
 # the web server must not wait for it.
 start_web() {
-  local tools
-  tools=$(jdk)
+  local java
+  java=$(jdk)
   cd "$work/app" || return 1
-  PATH=$tools:$PATH DISCORD_TOKEN=no.real.token DISCORD_API_URL=http://127.0.0.1:9/ \
+  PATH=$java/bin:$PATH DISCORD_TOKEN=no.real.token DISCORD_API_URL=http://127.0.0.1:9/ \
     JAVA_OPTS='-XX:MaxRAM=536870912 -Xmx300m -Xss512k -XX:CICompilerCount=2' \
     exec setsid "$work/node_modules/.bin/nf" --procfile "$project/Procfile" --port "$port" start web
 }

@@ -57,7 +57,7 @@ finish() {
 jdk() {
   local javac
   for javac in "${JAVA_HOME:-/nowhere}"/bin/javac /usr/lib/jvm/*/bin/javac "$(command -v javac || true)"; do
-    if [ -x "$javac" ] && "$javac" -version 2>&1 | grep -qE '^javac (2[5-9]|[3-9][0-9])'; then
+    if [ -x "$javac" ] && [[ $("$javac" -version 2>&1) =~ javac\ (2[5-9]|[3-9][0-9]) ]]; then
       dirname "$(dirname "$(readlink -f "$javac")")"
       return
     fi
