@@ -54,7 +54,7 @@ link() {
 }
 
 is_java_25() {
-  [ -x "$1/bin/java" ] && "$1/bin/java" -version 2>&1 | grep -qE 'version "(2[5-9]|[3-9][0-9])'
+  [ -x "$1/bin/java" ] && [[ $("$1/bin/java" -version 2>&1) =~ version\ \"(2[5-9]|[3-9][0-9]) ]]
 }
 
 find_java() {
@@ -197,8 +197,8 @@ check_settings() {
   for unit in "${units[@]}"; do
     said=$(run "$release" "$unit" config check 2>&1) || die "$unit would not start on its settings:"$'\n'"$said"
   done
-  if [ "$instances" -gt 1 ] && is_on_a_file "$release" "${units[0]}"; then
-    die "Several instances must share a PostgreSQL database: name it with --database-url-file FILE."
+  if [ "$instances" -gt 0 ] && is_on_a_file "$release" "${units[0]}"; then
+    die "Instances must share a PostgreSQL database: name it with --database-url-file FILE. How to bring your data there: docs/upgrading.md."
   fi
   if [ "$instances" -gt 1 ]; then
     say "Instances do not divide the work yet: each of the $instances answers everybody, so this is for trying it out."
