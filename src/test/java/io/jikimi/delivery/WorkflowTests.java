@@ -43,8 +43,9 @@ class WorkflowTests {
 
     @Test
     void deploysOneAtATimeAndOneMachine() {
-        assertThat(deploy.at("/concurrency/group").asString()).isNotBlank();
-        assertThat(deploy.at("/concurrency/cancel-in-progress").asString()).isEqualTo("false");
+        assertThat(workflow.at("/concurrency/group").asString()).endsWith("${{ github.ref }}");
+        assertThat(workflow.at("/concurrency/cancel-in-progress").asString())
+                .isEqualTo("${{ github.event_name == 'pull_request' }}");
         assertThat(scripts("deploy"))
                 .singleElement()
                 .asString()
