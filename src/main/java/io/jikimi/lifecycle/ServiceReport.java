@@ -1,5 +1,7 @@
 package io.jikimi.lifecycle;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 @Component
 class ServiceReport {
 
+    private static final Logger log = LoggerFactory.getLogger(ServiceReport.class);
     private static final Duration NEWS_EVERY = Duration.ofSeconds(10);
     private static final Duration LONGEST_END = Duration.ofSeconds(25);
 
@@ -27,6 +30,7 @@ class ServiceReport {
     private final Thread reporting =
             Thread.ofPlatform().daemon().name("service-report").unstarted(this::reportOnAndOn);
     private boolean ending;
+    private volatile boolean speechless;
 
     ServiceReport(
             ServiceManager manager,
@@ -69,7 +73,20 @@ class ServiceReport {
                 ServiceManager.wait(LONGEST_END));
     }
 
+    // A report without good words is better than none, which the manager would take for the end.
     private String words() {
+        try {
+            return situationNow();
+        } catch (RuntimeException failure) {
+            if (!speechless) {
+                speechless = true;
+                log.error("It cannot be told how Jikimi is", failure);
+            }
+            return "running; how, cannot be told";
+        }
+    }
+
+    private String situationNow() {
         if (!watchdog.isWell()) {
             return "stuck: " + watchdog.trouble().map(Trouble::what).orElse("the watchdog itself");
         }

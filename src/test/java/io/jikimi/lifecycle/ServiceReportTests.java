@@ -30,6 +30,7 @@ class ServiceReportTests {
     private final Progress progress = new Progress(clock);
     private final Watchdog watchdog = new Watchdog(List.of(progress), _ -> {}, clock);
     private final Parking parking = new Parking(_ -> {}, words(), clock);
+    private Situation situation = () -> "serving: 1/1 shards, ping 43 ms";
     private final ServiceReport report = report(Duration.ofSeconds(60));
 
     @AfterEach
@@ -82,6 +83,18 @@ class ServiceReportTests {
         report(null).report();
 
         assertThat(told).containsExactly("STATUS=serving: 1/1 shards, ping 43 ms");
+    }
+
+    @Test
+    void goesOnGivingSignsOfLifeThoughItCannotSayHowItIs() {
+        situation =
+                () -> {
+                    throw new IllegalStateException("on purpose");
+                };
+
+        report.report();
+
+        assertThat(told).containsExactly("WATCHDOG=1", "STATUS=running; how, cannot be told");
     }
 
     @Test
@@ -141,7 +154,7 @@ class ServiceReportTests {
     private ServiceReport report(@Nullable Duration patience) {
         var beans =
                 new StaticListableBeanFactory(
-                        Map.of("discord", (Situation) () -> "serving: 1/1 shards, ping 43 ms"));
+                        Map.of("discord", (Situation) () -> situation.words()));
         return new ServiceReport(
                 new ServiceManager(told::add, patience),
                 watchdog,
