@@ -11,10 +11,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Asks the bot that has locked the database on this machine for a backup. */
 final class RunningBot {
+
+    private static final Duration TIME_TO_CONNECT = Duration.ofSeconds(5);
+
+    /** Until it begins to answer; the whole file may take as long as it takes. */
+    private static final Duration TIME_TO_BEGIN = Duration.ofMinutes(1);
 
     private static final String END_IT = "end the bot, make the backup, and start it again.";
 
@@ -38,9 +45,10 @@ final class RunningBot {
         var address = address(settings.environment());
         var request =
                 HttpRequest.newBuilder(URI.create(address))
+                        .timeout(TIME_TO_BEGIN)
                         .header("Authorization", "Bearer " + token.get().text())
                         .build();
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newBuilder().connectTimeout(TIME_TO_CONNECT).build()) {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofFile(into));
             if (answer.statusCode() != 200) {
                 throw refused(
@@ -54,6 +62,11 @@ final class RunningBot {
                     "nothing answers at %s.".formatted(address),
                     "Check that PORT is the same for the bot and for this command, and that both run"
                             + " on the same machine; or "
+                            + END_IT);
+        } catch (HttpTimeoutException silent) {
+            throw refused(
+                    "it gives no answer at %s.".formatted(address),
+                    "Look into the bot's log why it stands still; to make the backup without it, "
                             + END_IT);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
