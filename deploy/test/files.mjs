@@ -107,13 +107,15 @@ function observability(folder) {
   files.filter((file) => /\.ya?ml$/.test(file)).forEach(read);
 
   const sources = read(path.join(folder, 'grafana/provisioning/datasources/jikimi.yaml'))[0].datasources;
-  const dashboard = JSON.parse(readFileSync(path.join(folder, 'grafana/dashboards/jikimi.json'), 'utf8'));
-  const ids = dashboard.panels.map((panel) => panel.id);
-  assert.equal(new Set(ids).size, ids.length, 'two panels have one id');
-  for (const panel of dashboard.panels) {
-    for (const { datasource, expr } of panel.targets) {
-      assert.ok(sources.some(({ uid, type }) => uid === datasource.uid && type === datasource.type), panel.title);
-      assert.ok(expr, panel.title);
+  const boards = path.join(folder, 'grafana/dashboards');
+  for (const file of readdirSync(boards)) {
+    const dashboard = JSON.parse(readFileSync(path.join(boards, file), 'utf8'));
+    for (const { title, targets = [] } of dashboard.panels) {
+      for (const { datasource, expr } of targets) {
+        const fits = ({ uid, type }) => type === datasource.type && [uid, '${datasource}'].includes(datasource.uid);
+        assert.ok(sources.some(fits), title);
+        assert.ok(expr, title);
+      }
     }
   }
 

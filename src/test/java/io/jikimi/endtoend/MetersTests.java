@@ -40,7 +40,15 @@ class MetersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prometheus/alerts.yaml", "grafana/dashboards/jikimi.json"})
+    @ValueSource(
+            strings = {
+                "prometheus/alerts.yaml",
+                "grafana/dashboards/overview.json",
+                "grafana/dashboards/shards-and-gateway.json",
+                "grafana/dashboards/commands.json",
+                "grafana/dashboards/timers.json",
+                "grafana/dashboards/database-and-jvm.json"
+            })
     void asksForNothingThatIsNotMeasured(String file) throws IOException {
         var measured = names(MEASURED, scrape());
 
