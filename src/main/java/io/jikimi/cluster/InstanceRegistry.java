@@ -150,7 +150,8 @@ public class InstanceRegistry implements Vital {
                 : null;
     }
 
-    private boolean answers() {
+    /** Whether the database answers, within a few seconds. */
+    public boolean answers() {
         try {
             return questions.about(() -> database.sql("select 1").query(Integer.class).single())
                     == 1;
