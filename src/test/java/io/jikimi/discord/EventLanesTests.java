@@ -81,8 +81,7 @@ class EventLanesTests {
         assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
         assertThat(heard).isEmpty();
         assertThat(seen).containsExactly("a");
-        assertThat(meters.counter("jikimi.fence.rejections").count())
-                .isEqualTo(1);
+        assertThat(meters.counter("jikimi.fence.rejections").count()).isEqualTo(1);
     }
 
     @Test
