@@ -8,6 +8,7 @@ import io.jikimi.messages.Text;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
@@ -127,7 +128,9 @@ public class CommandDesk {
     /** Tells the log what failed and why, and the person only under which number. */
     static Reply.Message apology(String what, Throwable failure) {
         var number = UUID.randomUUID().toString().substring(0, 8);
-        log.error("{} failed [{}]", what, number, failure);
+        try (var found = MDC.putCloseable("errorId", number)) {
+            log.error("{} failed [{}]", what, number, failure);
+        }
         return Reply.whisper("desk.failed", number);
     }
 
