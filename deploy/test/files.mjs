@@ -102,7 +102,8 @@ function kubernetes(file) {
 }
 
 function observability(folder) {
-  const files = readdirSync(folder, { recursive: true }).map((file) => path.join(folder, file));
+  const files = ['alloy', 'grafana', 'loki', 'prometheus'].flatMap((part) =>
+    readdirSync(path.join(folder, part), { recursive: true }).map((file) => path.join(folder, part, file)));
   files.filter((file) => /\.ya?ml$/.test(file)).forEach(read);
 
   const sources = read(path.join(folder, 'grafana/provisioning/datasources/jikimi.yaml'))[0].datasources;

@@ -6,18 +6,16 @@ source "$(dirname "$0")/lib.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-observability=deploy/observability
-
 # Where Prometheus finds the rules in its container.
 checks_prometheus() {
-  sed "s#/etc/prometheus/alerts#$PWD/$observability/alerts#" $observability/prometheus/prometheus.yml \
-    >"$work/prometheus.yml" && promtool check config "$work/prometheus.yml"
+  sed "s#/etc/prometheus/#$PWD/deploy/prometheus/#" deploy/prometheus/prometheus.yml >"$work/prometheus.yml" &&
+    promtool check config "$work/prometheus.yml"
 }
 
 if command -v promtool >/dev/null || need prometheus; then
   check "Prometheus: its configuration" checks_prometheus
-  check "Prometheus: the alerts" promtool check rules $observability/alerts/jikimi.yml
-  check "Prometheus: when they are raised" promtool test rules $observability/alerts/jikimi.test.yml
+  check "Prometheus: the alerts" promtool check rules deploy/prometheus/alerts.yaml
+  check "Prometheus: when they are raised" promtool test rules deploy/prometheus/alerts.test.yaml
 else
   skip "Prometheus" "promtool cannot be installed"
 fi
@@ -63,7 +61,7 @@ if command -v npm >/dev/null || need nodejs npm && fetches; then
   for file in "${rendered[@]}"; do
     check "Kubernetes: the API's types, and what fits what" judges kubernetes "$file"
   done
-  check "Grafana, Loki, Alloy: whole, and consistent" judges observability "$observability"
+  check "Grafana, Loki, Alloy: whole, and consistent" judges observability deploy
 else
   skip "compose, Kubernetes' types and Grafana" "npm or its packages cannot be installed"
 fi

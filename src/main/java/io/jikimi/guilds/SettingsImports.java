@@ -125,14 +125,14 @@ class SettingsImports {
                 waiting.findByIdAndGuildId(id, guildId)
                         .filter(one -> one.expiresAt().isAfter(clock.instant()))
                         .orElseThrow(() -> new Refusal("settings.import-gone"));
-        var changes = ledger.inTransaction(() -> applied(found, author));
+        var changes = ledger.alone(guildId, held -> applied(held, found, author));
         return changes.isEmpty() && ledger.snapshot(guildId).revision() != found.revision()
                 ? new Applied(List.of(), preview(guildId, author, found.body()))
                 : new Applied(changes, null);
     }
 
-    private List<SettingChange> applied(SettingsImport found, Author author) {
-        var held = ledger.hold(found.guildId());
+    private List<SettingChange> applied(
+            SettingsRevision held, SettingsImport found, Author author) {
         if (waiting.take(found.id(), found.guildId()) == 0) {
             throw new Refusal("settings.import-gone");
         }

@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads and writes what guilds have chosen, and writes down every change. */
@@ -38,7 +38,6 @@ class SettingsLedger {
     private final List<SettingsLimit> limits;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate ownTransaction;
 
     SettingsLedger(
             GuildSettingRepository settings,
@@ -55,8 +54,6 @@ class SettingsLedger {
         this.limits = limits;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     // The revision first: rows that are newer than it are read again, older ones never stay.
@@ -78,7 +75,18 @@ class SettingsLedger {
     List<SettingChange> change(long guildId, Author author, Map<String, @Nullable String> wanted) {
         var checked = groups.check(guildId, wanted);
         checked.refuseFaults();
-        return inTransaction(() -> write(hold(guildId), author, checked.values()));
+        return alone(guildId, held -> write(held, author, checked.values()));
+    }
+
+    /** Does some work in a transaction during which nobody else changes the guild's settings. */
+    <T> T alone(long guildId, Function<SettingsRevision, T> work) {
+        while (true) {
+            var done = inTransaction(() -> revisions.hold(guildId).map(work));
+            if (done.isPresent()) {
+                return done.get();
+            }
+            begin(guildId);
+        }
     }
 
     <T> T inTransaction(Supplier<T> work) {
@@ -99,20 +107,11 @@ class SettingsLedger {
         return change(guildId, author, back);
     }
 
-    /** Whoever has this changes the guild's settings alone, until the transaction ends. */
-    SettingsRevision hold(long guildId) {
-        return revisions
-                .hold(guildId)
-                .orElseGet(
-                        () -> {
-                            begin(guildId);
-                            return revisions.hold(guildId).orElseThrow();
-                        });
-    }
-
+    // Between transactions and not within one: whoever holds one connection and waits for a second
+    // has everybody else wait as well, once there are as many of them as connections.
     private void begin(long guildId) {
         try {
-            ownTransaction.executeWithoutResult(
+            transaction.executeWithoutResult(
                     _ -> revisions.saveAndFlush(new SettingsRevision(guildId, clock.instant())));
         } catch (DataIntegrityViolationException somebodyElseDid) {
             log.debug("Somebody else began the settings of guild {}", guildId);

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Alerts and dashboards ask only for what the bot really measures. */
 class MetersTests {
 
-    private static final Path OBSERVABILITY = Path.of("deploy/observability");
+    private static final Path DEPLOY = Path.of("deploy");
     private static final Pattern METER =
             Pattern.compile(
                     "\\b(jikimi|jvm|process|hikaricp|http|logback|system|application)_\\w+");
@@ -40,7 +40,7 @@ class MetersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alerts/jikimi.yml", "grafana/dashboards/jikimi.json"})
+    @ValueSource(strings = {"prometheus/alerts.yaml", "grafana/dashboards/jikimi.json"})
     void asksForNothingThatIsNotMeasured(String file) throws IOException {
         var measured = names(MEASURED, scrape());
 
@@ -61,7 +61,7 @@ class MetersTests {
     }
 
     private static String expressions(String file) throws IOException {
-        var text = Files.readString(OBSERVABILITY.resolve(file));
+        var text = Files.readString(DEPLOY.resolve(file));
         var document = JsonMapper.shared().valueToTree(new Yaml().load(text));
         return document.findValues("expr").stream()
                 .map(JsonNode::asString)

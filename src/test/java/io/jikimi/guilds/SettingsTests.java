@@ -40,6 +40,7 @@ class SettingsTests {
 
     private static final long GARDEN = 7;
     private static final long ANN = 42;
+    private static final int MORE_THAN_CONNECTIONS = 16;
     private static final Author BY_ANN = Author.byCommand(ANN);
 
     private final SettingsRoom room;
@@ -163,12 +164,12 @@ class SettingsTests {
     void losesNoChangeWhenManyChangeTheSame() throws Exception {
         var begin = new CountDownLatch(1);
         var changes = new ArrayList<Callable<Object>>();
-        for (var trees = 1; trees <= 8; trees++) {
-            var value = String.valueOf(trees);
+        for (var minutes = 1; minutes <= MORE_THAN_CONNECTIONS; minutes++) {
+            var value = minutes + "m";
             changes.add(
                     () -> {
                         begin.await();
-                        change("garden.trees", value);
+                        change("garden.rest", value);
                         return value;
                     });
         }
@@ -181,8 +182,8 @@ class SettingsTests {
         }
 
         var history = room.ledger().history(GARDEN).reversed();
-        assertThat(history).hasSize(8);
-        for (var i = 1; i < 8; i++) {
+        assertThat(history).hasSize(MORE_THAN_CONNECTIONS);
+        for (var i = 1; i < MORE_THAN_CONNECTIONS; i++) {
             assertThat(history.get(i).before()).isEqualTo(history.get(i - 1).after());
         }
     }
