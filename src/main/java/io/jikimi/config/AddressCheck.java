@@ -24,6 +24,13 @@ class AddressCheck implements Check {
                                         + " with a host, such as http://localhost:8290/api/v10/."),
                         unfit(
                                 settings,
+                                "bot.heartbeat.url",
+                                url -> url.isEmpty() || isCallable(url),
+                                "is not an address that can be called.",
+                                "Set it to the whole http or https URL that the service shows for"
+                                        + " your check, or leave it out."),
+                        unfit(
+                                settings,
                                 "server.port",
                                 AddressCheck::isPort,
                                 "is not a port.",
@@ -46,6 +53,7 @@ class AddressCheck implements Check {
         try {
             var uri = new URI(url);
             return uri.getHost() != null
+                    && uri.getPort() <= 65535
                     && uri.getScheme() != null
                     && uri.getScheme().matches("(?i)https?");
         } catch (URISyntaxException malformed) {

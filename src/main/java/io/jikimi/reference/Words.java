@@ -27,7 +27,11 @@ final class Words {
     /** A value to begin with: the default, or something that shows where one belongs. */
     static String example(KnownSetting setting) {
         return Objects.requireNonNullElseGet(
-                setting.defaultValue(), () -> "your-" + key(setting).replace('.', '-'));
+                setting.defaultValue(), () -> stopgap(key(setting).replace('.', '-')));
+    }
+
+    private static String stopgap(String key) {
+        return (key.equals("url") ? "https://example.org/" : "") + "your-" + key;
     }
 
     static String section(KnownSetting setting) {

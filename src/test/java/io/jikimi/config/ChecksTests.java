@@ -53,6 +53,30 @@ class ChecksTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hc-ping.com/x",
+                "ftp://hc-ping.com/x",
+                "https://",
+                "http://a:99999/x",
+                "x y"
+            })
+    void refuseAnAddressForSignsOfLifeThatNobodyCanCallAndDoNotRepeatIt(String url) {
+        operator.sets("BOT_HEARTBEAT_URL", url);
+
+        assertThat(operator.reads().problems())
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.place().text())
+                                    .isEqualTo("environment BOT_HEARTBEAT_URL");
+                            assertThat(problem.toString())
+                                    .contains("not an address that can be called", "http or https")
+                                    .doesNotContain(url);
+                        });
+    }
+
     @Test
     void nameAllMistakesAtOnce() {
         operator.sets("BOT_IDENTIFY_GAP", "soon")
