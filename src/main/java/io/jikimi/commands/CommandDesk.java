@@ -45,6 +45,12 @@ public class CommandDesk {
 
     /** Answers; never throws for anything a person can do. */
     public Reply answer(Invocation call) {
+        try (var marked = MDC.putCloseable("command", String.join(" ", call.path()))) {
+            return answered(call);
+        }
+    }
+
+    private Reply answered(Invocation call) {
         var way = way(call);
         var run =
                 meters.begin(
