@@ -35,6 +35,9 @@ import java.util.List;
 @Component
 public class InstanceRegistry implements Vital {
 
+    /** As the queries below say it. */
+    static final Duration GONE_AFTER = Duration.ofSeconds(30);
+
     static final Duration LATE_AFTER = Duration.ofSeconds(90);
 
     private static final Logger log = LoggerFactory.getLogger(InstanceRegistry.class);
@@ -43,6 +46,7 @@ public class InstanceRegistry implements Vital {
     private final JdbcClient database;
     private final ObjectProvider<Workload> workloads;
     private final Clock clock;
+    private final BeatMeters meters;
     private final BoundedTalk beats = new BoundedTalk(Duration.ofSeconds(5));
     private final BoundedTalk questions = new BoundedTalk(Duration.ofSeconds(3));
     private volatile boolean lost;
@@ -53,7 +57,9 @@ public class InstanceRegistry implements Vital {
             Instance instance,
             JdbcClient database,
             ObjectProvider<Workload> workloads,
+            BeatMeters meters,
             @MachineTime Clock clock) {
+        this.meters = meters;
         this.instance = instance;
         this.database = database;
         this.workloads = workloads;
@@ -102,7 +108,7 @@ public class InstanceRegistry implements Vital {
             return;
         }
         try {
-            beats.about(this::write);
+            meters.of(() -> beats.about(this::write));
             if (lost) {
                 lost = false;
                 log.info("The list of instances is kept again");

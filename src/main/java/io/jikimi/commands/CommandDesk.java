@@ -1,5 +1,6 @@
 package io.jikimi.commands;
 
+import io.jikimi.commands.CommandMeters.Outcome;
 import io.jikimi.commands.Declaration.Reach;
 import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.commands.Invocation.Door;
@@ -26,9 +27,15 @@ public class CommandDesk {
     private final OptionReader reader;
     private final Doorkeeper doorkeeper;
     private final Cooldowns cooldowns;
+    private final CommandMeters meters;
 
     CommandDesk(
-            Catalogue catalogue, OptionReader reader, Doorkeeper doorkeeper, Cooldowns cooldowns) {
+            Catalogue catalogue,
+            OptionReader reader,
+            Doorkeeper doorkeeper,
+            Cooldowns cooldowns,
+            CommandMeters meters) {
+        this.meters = meters;
         this.catalogue = catalogue;
         this.reader = reader;
         this.doorkeeper = doorkeeper;
@@ -38,16 +45,22 @@ public class CommandDesk {
     /** Answers; never throws for anything a person can do. */
     public Reply answer(Invocation call) {
         var way = way(call);
+        var run =
+                meters.begin(
+                        way.map(found -> found.getFirst().name()).orElse("unknown"), call.door());
         if (way.isEmpty()) {
+            run.end(Outcome.REFUSED);
             var unknown = call.door() == Door.COMPONENT ? "desk.stale" : "desk.unknown";
             return Reply.whisper(unknown, call.caller().prefix());
         }
         var what = "Command " + String.join(" ", call.path());
         try {
-            return settled(answer(way.get(), call), what);
+            return settled(answer(way.get(), call, run), what, run);
         } catch (Refusal no) {
+            run.end(Outcome.REFUSED);
             return Reply.whisper(no.reason());
         } catch (RuntimeException | Error failure) {
+            run.end(Outcome.FAILED);
             return apology(what, failure);
         }
     }
@@ -59,13 +72,15 @@ public class CommandDesk {
                 .filter(way -> opens(way, call.door()));
     }
 
-    private Reply answer(List<Declaration> way, Invocation call) {
+    private Reply answer(List<Declaration> way, Invocation call, CommandMeters.Running run) {
         var caller = call.caller();
         if (!isReachable(way, caller)) {
+            run.end(Outcome.REFUSED);
             return Reply.whisper("desk.only-in-guilds");
         }
         var verdict = doorkeeper.judge(way, caller);
         if (!verdict.allowed()) {
+            run.end(Outcome.REFUSED);
             return refused(way, verdict, caller);
         }
         var part = way.getLast();
@@ -106,8 +121,9 @@ public class CommandDesk {
     }
 
     // What is done later must have an answer as well.
-    private static Reply settled(Reply reply, String what) {
+    private static Reply settled(Reply reply, String what, CommandMeters.Running run) {
         if (!(reply instanceof Reply.Work work)) {
+            run.end(Outcome.OK);
             return reply;
         }
         return new Reply.Work(
@@ -115,10 +131,14 @@ public class CommandDesk {
                 work.start(),
                 progress -> {
                     try {
-                        return work.task().run(progress);
+                        var last = work.task().run(progress);
+                        run.end(Outcome.OK);
+                        return last;
                     } catch (Refusal no) {
+                        run.end(Outcome.REFUSED);
                         return Reply.whisper(no.reason());
                     } catch (RuntimeException | Error failure) {
+                        run.end(Outcome.FAILED);
                         return apology(what, failure);
                     }
                 });

@@ -2,6 +2,7 @@ package io.jikimi.commands;
 
 import io.jikimi.commands.LateAnswers.Waiting;
 import io.jikimi.commands.Reply.Audience;
+import io.jikimi.discord.Acknowledgements;
 import io.jikimi.discord.Postman;
 
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -16,6 +17,7 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ class InteractionAnswers {
     private final Workbench bench;
     private final LateAnswers late;
     private final Letters letters;
+    private final Acknowledgements acknowledgements;
 
     InteractionAnswers(
             CommandDesk desk,
@@ -47,7 +50,9 @@ class InteractionAnswers {
             Postman postman,
             Workbench bench,
             LateAnswers late,
-            Letters letters) {
+            Letters letters,
+            Acknowledgements acknowledgements) {
+        this.acknowledgements = acknowledgements;
         this.desk = desk;
         this.catalogue = catalogue;
         this.renderer = renderer;
@@ -86,15 +91,23 @@ class InteractionAnswers {
     }
 
     // JDA sends a first answer once only; while Discord stumbles, it repeats it by itself.
-    private CompletableFuture<Boolean> respond(Invocation call, RestAction<?> first) {
+    private CompletableFuture<Boolean> respond(
+            IReplyCallback event, Invocation call, RestAction<?> first) {
         var accepted = new CompletableFuture<Boolean>();
         first.queue(
-                sent -> accepted.complete(true),
+                sent -> {
+                    acknowledgements.taken(kind(call), event.getIdLong());
+                    accepted.complete(true);
+                },
                 failure -> {
                     ignoreIfLate(call).accept(failure);
                     accepted.complete(false);
                 });
         return accepted;
+    }
+
+    private static String kind(Invocation call) {
+        return call.door().name().toLowerCase(Locale.ROOT);
     }
 
     private void say(
@@ -106,10 +119,11 @@ class InteractionAnswers {
             case Reply.Message said -> {
                 if (said.inPlace() && pressed != null) {
                     var data = renderer.inPlace(said, call.caller(), isPanel(event));
-                    respond(call, pressed.editMessage(MessageEditData.fromCreateData(data)));
+                    respond(event, call, pressed.editMessage(MessageEditData.fromCreateData(data)));
                 } else {
                     var data = renderer.message(said, call.caller());
                     respond(
+                            event,
                             call,
                             event.reply(data).setEphemeral(said.audience() == Audience.CALLER));
                 }
@@ -139,7 +153,7 @@ class InteractionAnswers {
             say(event, pressed, call, CommandDesk.apology(what, failure));
             return;
         }
-        respond(call, opener.replyModal(modal));
+        respond(event, call, opener.replyModal(modal));
     }
 
     private void sayLater(
@@ -153,7 +167,10 @@ class InteractionAnswers {
                         .map(command -> command.declaration().quiet())
                         .orElse(true);
         var deferred =
-                respond(call, pressed == null ? event.deferReply(quiet) : pressed.deferEdit());
+                respond(
+                        event,
+                        call,
+                        pressed == null ? event.deferReply(quiet) : pressed.deferEdit());
         var reply = working.join();
         if (deferred.join()) {
             late.say(new Waiting(event, call, pressed != null, quiet, isPanel(event)), reply);
@@ -165,7 +182,7 @@ class InteractionAnswers {
         var whispered = work.audience() == Audience.CALLER;
         var notice = new InteractionNotice(letters, event, caller, null, whispered);
         var first = event.reply(renderer.message(Workbench.begun(work), caller));
-        respond(call, first.setEphemeral(whispered))
+        respond(event, call, first.setEphemeral(whispered))
                 .thenAccept(
                         heard -> {
                             if (heard) {

@@ -2,6 +2,7 @@ package io.jikimi.commands;
 
 import io.jikimi.commands.Declaration.On;
 import io.jikimi.commands.Invocation.Door;
+import io.jikimi.discord.Acknowledgements;
 import io.jikimi.discord.Selective;
 
 import net.dv8tion.jda.api.entities.ISnowflake;
@@ -36,9 +37,15 @@ class InteractionListener extends ListenerAdapter implements Selective {
     private final Callers callers;
     private final CommandDesk desk;
     private final InteractionAnswers answers;
+    private final Acknowledgements acknowledgements;
 
     InteractionListener(
-            Catalogue catalogue, Callers callers, CommandDesk desk, InteractionAnswers answers) {
+            Catalogue catalogue,
+            Callers callers,
+            CommandDesk desk,
+            InteractionAnswers answers,
+            Acknowledgements acknowledgements) {
+        this.acknowledgements = acknowledgements;
         this.catalogue = catalogue;
         this.callers = callers;
         this.desk = desk;
@@ -92,7 +99,9 @@ class InteractionListener extends ListenerAdapter implements Selective {
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         var call = new Invocation(Door.SLASH, path(event), options(event), callers.of(event));
         event.replyChoiceStrings(desk.suggest(call, event.getFocusedOption().getName()))
-                .queue(sent -> {}, answers.ignoreIfLate(call));
+                .queue(
+                        sent -> acknowledgements.taken("suggestion", event.getIdLong()),
+                        answers.ignoreIfLate(call));
     }
 
     @Override

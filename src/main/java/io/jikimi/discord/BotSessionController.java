@@ -33,9 +33,15 @@ class BotSessionController implements SessionController {
     private final IdentifyGate gate;
     private final IdentifyBudget budget;
     private final GatewayAddress address;
+    private final IdentifyMeters meters;
     private volatile int concurrency = 1;
 
-    BotSessionController(IdentifyGate gate, IdentifyBudget budget, GatewayAddress address) {
+    BotSessionController(
+            IdentifyGate gate,
+            IdentifyBudget budget,
+            GatewayAddress address,
+            IdentifyMeters meters) {
+        this.meters = meters;
         this.gate = gate;
         this.budget = budget;
         this.address = address;
@@ -85,10 +91,12 @@ class BotSessionController implements SessionController {
 
     private void bring(SessionConnectNode node, int shardId) {
         var backoff = new Backoff();
+        var since = System.nanoTime();
         try {
             while (waiting.contains(node)) {
                 var wait = tryToBring(node, shardId, backoff);
                 if (wait.isZero()) {
+                    meters.waited(Duration.ofNanos(System.nanoTime() - since));
                     return;
                 }
                 Thread.sleep(wait);

@@ -137,7 +137,7 @@ final class DrainingRateLimiter implements RestRateLimiter {
                     sentAt - acceptedAt,
                     System.nanoTime() - sentAt);
             if (response != null) {
-                traffic.note(response.code(), response.header(SCOPE_HEADER));
+                traffic.note(response);
                 if (response.code() == 401
                         && asksWithToken(route)
                         && builtWith.equals(token.current())) {

@@ -120,7 +120,7 @@ class EventLanes {
     }
 
     // Told to observers only: there is one for every heartbeat, request and frame.
-    private static boolean isNoise(GenericEvent event) {
+    static boolean isNoise(GenericEvent event) {
         return event instanceof GatewayPingEvent
                 || event instanceof HttpRequestEvent
                 || event instanceof RawGatewayEvent;
@@ -132,7 +132,7 @@ class EventLanes {
             List<EventListener> receivers,
             List<EventListener> own) {
         if (!leases.holds(facts.shardId())) {
-            meters.fenced(event);
+            meters.fenced();
             return;
         }
         try (var context = EventContext.of(facts, event)) {

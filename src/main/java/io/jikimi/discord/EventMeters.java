@@ -1,6 +1,7 @@
 package io.jikimi.discord;
 
 import io.jikimi.lifecycle.MachineTime;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,6 +12,7 @@ import net.dv8tion.jda.api.utils.TimeUtil;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -19,10 +21,20 @@ import java.util.concurrent.TimeUnit;
 @Component
 class EventMeters {
 
-    private final Map<Class<?>, Timer> handled = new ConcurrentHashMap<>();
+    private static final Duration[] LAGS = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30)
+    };
+
+    private final Map<Class<?>, OfType> types = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
     private final Clock clock;
     private final Timer lag;
+    private final Counter fenced;
 
     EventMeters(MeterRegistry meters, @MachineTime Clock clock) {
         this.meters = meters;
@@ -30,6 +42,12 @@ class EventMeters {
         this.lag =
                 Timer.builder("jikimi.events.lag")
                         .description("From Discord making an event to its being handled")
+                        .serviceLevelObjectives(LAGS)
+                        .register(meters);
+        this.fenced =
+                Counter.builder("jikimi.fence.rejections")
+                        .description(
+                                "Events not handled since this instance does not hold the shard")
                         .register(meters);
     }
 
@@ -47,7 +65,7 @@ class EventMeters {
     }
 
     void handled(GenericEvent event, EventFacts facts, long nanos) {
-        handled.computeIfAbsent(event.getClass(), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        of(event).handled.record(nanos, TimeUnit.NANOSECONDS);
         if (facts.snowflake() != 0) {
             var madeAt = TimeUtil.getTimeCreated(facts.snowflake()).toInstant().toEpochMilli();
             lag.record(Math.max(0, clock.millis() - madeAt), TimeUnit.MILLISECONDS);
@@ -55,25 +73,36 @@ class EventMeters {
     }
 
     void dropped(GenericEvent event) {
-        count("jikimi.events.dropped", event);
+        of(event).dropped.increment();
     }
 
-    void fenced(GenericEvent event) {
-        count("jikimi.events.fenced", event);
+    void fenced() {
+        fenced.increment();
     }
 
     void failed(GenericEvent event) {
-        count("jikimi.events.failed", event);
+        of(event).failed.increment();
     }
 
-    private void count(String name, GenericEvent event) {
-        meters.counter(name, "type", event.getClass().getSimpleName()).increment();
+    // All three from the first event on: a counter that appears with its first failure hides it.
+    private OfType of(GenericEvent event) {
+        return types.computeIfAbsent(event.getClass(), this::measure);
     }
 
-    private Timer timer(Class<?> type) {
-        return Timer.builder("jikimi.events.handled")
-                .description("Events handled, by all listeners together")
-                .tag("type", type.getSimpleName())
-                .register(meters);
+    private OfType measure(Class<?> type) {
+        var name = type.getSimpleName();
+        return new OfType(
+                Timer.builder("jikimi.events.handled")
+                        .description("Events handled, by all listeners together")
+                        .tag("event", name)
+                        .register(meters),
+                counter("jikimi.events.dropped", "Events let go since their lane was full", name),
+                counter("jikimi.events.failed", "Events on which a listener failed", name));
     }
+
+    private Counter counter(String name, String description, String event) {
+        return Counter.builder(name).description(description).tag("event", event).register(meters);
+    }
+
+    private record OfType(Timer handled, Counter dropped, Counter failed) {}
 }

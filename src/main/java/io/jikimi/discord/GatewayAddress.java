@@ -127,7 +127,7 @@ class GatewayAddress {
         var asking = token.current();
         var question = DiscordApi.get(properties.apiUrl(), asking, "gateway/bot");
         try (var response = threads.http.newCall(question).execute()) {
-            traffic.note(response.code(), response.header("X-RateLimit-Scope"));
+            traffic.note(response);
             if (response.code() == 401 && asking.equals(token.current())) {
                 parking.park(ParkingCause.TOKEN);
                 throw new InvalidTokenException();

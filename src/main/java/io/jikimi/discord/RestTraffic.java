@@ -1,15 +1,21 @@
 package io.jikimi.discord;
 
 import io.jikimi.lifecycle.MachineTime;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-import org.jspecify.annotations.Nullable;
+import okhttp3.Response;
+
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +36,7 @@ class RestTraffic {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition drained = lock.newCondition();
     private final AtomicLong averageNanos = new AtomicLong();
+    private final Map<LimitScope, Counter> limited = new EnumMap<>(LimitScope.class);
     private volatile boolean closed;
 
     RestTraffic(MeterRegistry meters, @MachineTime Clock clock) {
@@ -41,6 +48,14 @@ class RestTraffic {
         Gauge.builder("jikimi.rest.invalid", invalid, InvalidRequests::count)
                 .description("401, 403 and 429 in ten minutes; at 10,000 Discord bans the address")
                 .register(meters);
+        for (var scope : LimitScope.values()) {
+            limited.put(
+                    scope,
+                    Counter.builder("jikimi.rest.limited")
+                            .description("Requests that Discord answered with 429, by whose limit")
+                            .tag("scope", scope.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
     }
 
     /** From now on Discord is called no more. */
@@ -107,13 +122,15 @@ class RestTraffic {
         }
     }
 
-    /** Counts an answer that Discord holds against us. */
-    void note(int status, @Nullable String scope) {
-        if (status == 429) {
-            meters.counter("jikimi.rest.limited", "scope", scope == null ? "none" : scope)
-                    .increment();
+    /** Counts an answer that Discord holds against us; all are, but those of a shared limit. */
+    void note(Response answer) {
+        var scope = answer.code() == 429 ? LimitScope.of(answer) : null;
+        if (scope != null) {
+            Objects.requireNonNull(limited.get(scope)).increment();
         }
-        if (status == 401 || status == 403 || status == 429 && !"shared".equals(scope)) {
+        if (answer.code() == 401
+                || answer.code() == 403
+                || scope != null && scope != LimitScope.SHARED) {
             invalid.add();
         }
     }

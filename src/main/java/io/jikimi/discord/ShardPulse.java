@@ -70,6 +70,10 @@ final class ShardPulse {
         };
     }
 
+    synchronized @Nullable Duration ping() {
+        return ping;
+    }
+
     synchronized ShardReport report(int id, int total, int guilds, Instant now) {
         var heard = heardAt == null ? null : Duration.between(heardAt, now);
         return new ShardReport(id, total, state(now), since, heard, ping, guilds, closeCode);

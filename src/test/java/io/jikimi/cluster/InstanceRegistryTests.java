@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jikimi.lifecycle.Trouble;
 import io.jikimi.testing.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +115,7 @@ class InstanceRegistryTests {
                 new Instance(id, Instant.EPOCH),
                 database,
                 beans.getBeanProvider(Workload.class),
+                new BeatMeters(new SimpleMeterRegistry()),
                 clock);
     }
 }

@@ -3,6 +3,7 @@ package io.jikimi.commands;
 import io.jikimi.discord.Directory;
 import io.jikimi.messages.Words;
 import io.jikimi.testing.Guildhall;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.context.support.StaticMessageSource;
 
@@ -25,6 +26,11 @@ public final class Desks {
 
     static CommandDesk of(Directory directory, Command... commands) {
         var rules = new DeclaredRules();
-        return new CommandDesk(catalogue(commands), new OptionReader(directory), rules, rules);
+        return new CommandDesk(
+                catalogue(commands),
+                new OptionReader(directory),
+                rules,
+                rules,
+                new CommandMeters(new SimpleMeterRegistry()));
     }
 }

@@ -57,7 +57,8 @@ class BotSessionControllerTests {
     private final List<SessionConnectNode> closed = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();
     private final BotSessionController controller =
-            new BotSessionController(gate, budget, address) {
+            new BotSessionController(
+                    gate, budget, address, new IdentifyMeters(budget, new SimpleMeterRegistry())) {
                 @Override
                 void closeBehind(SessionConnectNode node) {
                     closed.add(node);

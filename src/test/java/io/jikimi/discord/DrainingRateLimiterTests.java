@@ -79,7 +79,8 @@ class DrainingRateLimiterTests {
         limited.status = 200;
         limits.runNext();
         assertThat(ended).isTrue();
-        assertThat(meters.counter("jikimi.rest.limited", "scope", "none").count()).isEqualTo(1);
+        assertThat(meters.counter("jikimi.rest.limited", "scope", "cloudflare").count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -67,7 +67,7 @@ class EventLanesTests {
         assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
         assertThat(heard).containsExactly("a", "b");
         assertThat(output).contains("failed on Happening");
-        assertThat(meters.counter("jikimi.events.failed", "type", "Happening").count())
+        assertThat(meters.counter("jikimi.events.failed", "event", "Happening").count())
                 .isEqualTo(2);
     }
 
@@ -81,8 +81,7 @@ class EventLanesTests {
         assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
         assertThat(heard).isEmpty();
         assertThat(seen).containsExactly("a");
-        assertThat(meters.counter("jikimi.events.fenced", "type", "Happening").count())
-                .isEqualTo(1);
+        assertThat(meters.counter("jikimi.fence.rejections").count()).isEqualTo(1);
     }
 
     @Test

@@ -52,8 +52,8 @@ class MetersTests {
     @Test
     void countsShardsByHowTheyAre() {
         assertThat(scrape())
-                .contains("jikimi_shards{state=\"connected\"} 1.0")
-                .contains("jikimi_shards{state=\"reconnecting\"} 0.0");
+                .contains("jikimi_shards_status{shard=\"0\",state=\"connected\"} 1.0")
+                .contains("jikimi_shards_status{shard=\"0\",state=\"reconnecting\"} 0.0");
     }
 
     private static String scrape() {
