@@ -114,7 +114,7 @@ class DirectOwnerLine implements OwnerLine {
     private String ask(Request question) throws IOException {
         var asking = token.current();
         try (var response = http.newCall(question).execute()) {
-            traffic.note(response.code(), response.header("X-RateLimit-Scope"));
+            traffic.note(response);
             if (response.isSuccessful()) {
                 return response.body().string();
             }

@@ -145,15 +145,18 @@ class OwnerWatch {
         standing.forEach((concern, one) -> ledger.note(concern, one, now, properties.over()));
         var all = ledger.all();
         memory.remember(all);
-        all.forEach(spell -> consider(spell, now));
+        all.forEach(spell -> consider(spell, standing.containsKey(spell.concern()), now));
     }
 
-    private void consider(Spell spell, Instant now) {
+    // What another has seen just now may be over by now; only whoever sees it says that it stands.
+    private void consider(Spell spell, boolean standsHere, Instant now) {
         var lasted = spell.lasted(patience(spell.concern()));
-        if (spell.stands(now, properties.over())) {
+        if (standsHere) {
             if (lasted && spell.isUntold(now) && post.isOpen() && ledger.claim(spell, now)) {
                 tellThatItStands(spell);
             }
+        } else if (spell.stands(now, properties.over())) {
+            log.debug("'{}' stands elsewhere, or is over", spell.concern());
         } else if (!spell.wasTold() && !lasted) {
             ledger.forget(spell);
         } else if (post.isOpen() && ledger.claimOver(spell, now, properties.over())) {

@@ -7,13 +7,23 @@ import io.jikimi.lifecycle.Parking;
 import io.jikimi.playground.Person;
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.world.Intent;
+import io.jikimi.testing.TestDatabase;
+import io.jikimi.testing.Wire;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** What the owner of the bot reads in their direct messages when something lasts. */
+@ExtendWith(OutputCaptureExtension.class)
 class OwnerAlertTests {
 
     private static final String SOON = "bot.owner-alerts.after=1s";
@@ -80,6 +90,88 @@ class OwnerAlertTests {
             playground.faults().dropConnections();
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> owner.isWritten("Over: Shards are not connected"));
+            bot.heldToTheContract();
+        }
+    }
+
+    @Test
+    void hearOfARefusedTokenOnceTheBotHasAnother() {
+        var database = "database.url=" + Jikimi.freshDatabase();
+        playground.faults().refuseToken();
+        try (var bot = Jikimi.start(playground, SOON, database)) {
+            awaitParked(bot);
+            await().during(SOME_LOOKS)
+                    .atMost(SOME_LOOKS.multipliedBy(2))
+                    .until(() -> playground.requests().count() == 1);
+        }
+        playground.faults().heal();
+        try (var bot = Jikimi.start(playground, SOON, database)) {
+            playground.waitsUntilConnected();
+
+            assertThat(owner.isWritten("Over by now: Jikimi is parked").text())
+                    .contains("does not accept the bot", "no way to tell you");
+            bot.heldToTheContract();
+        }
+    }
+
+    @Test
+    void hearThatTheDatabaseIsAwayThoughThatIsWhereItWouldBeNoted() throws IOException {
+        var real = URI.create(TestDatabase.freshDatabase().substring("jdbc:".length()));
+        try (var wire = Wire.to(real.getPort());
+                var bot =
+                        Jikimi.start(
+                                playground,
+                                SOON,
+                                "database.url=postgres://postgres@127.0.0.1:%d%s"
+                                        .formatted(wire.port(), real.getPath()))) {
+            playground.waitsUntilConnected();
+            wire.freeze();
+
+            assertThat(owner.isWritten("The database is away").text()).contains("disk is full");
+            await().during(SOME_LOOKS)
+                    .atMost(SOME_LOOKS.multipliedBy(2))
+                    .until(() -> owner.directMessages().messagesOfBot().size() == 1);
+            bot.heldToTheContract();
+        }
+    }
+
+    @Test
+    void hearThatTimersAreLate() {
+        var released = new CountDownLatch(1);
+        try (var bot = Jikimi.start(playground, SOON)) {
+            playground.waitsUntilConnected();
+            var scheduler = bot.bean(ThreadPoolTaskScheduler.class);
+            for (var thread = 0; thread < 2 * scheduler.getPoolSize() + 8; thread++) {
+                scheduler.submit(
+                        () -> {
+                            released.await();
+                            return true;
+                        });
+            }
+
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> !owner.directMessages().messagesOfBot().isEmpty());
+            assertThat(owner.isWritten("Timers are late").text()).contains("seconds late");
+            assertThat(bot.get("/actuator/prometheus").body())
+                    .containsPattern("jikimi_timers_late_seconds 3\\d");
+
+            released.countDown();
+            owner.isWritten("Over: Timers are late");
+        } finally {
+            released.countDown();
+        }
+    }
+
+    @Test
+    void areLeftAloneWhereTheyTakeNoMessages(CapturedOutput output) {
+        owner.user().acceptDirectMessages(false);
+        playground.faults().switchOff(Intent.MESSAGE_CONTENT);
+        try (var bot = Jikimi.start(playground, SOON)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> output.getAll().contains("they take no direct messages"));
+            await().during(SOME_LOOKS)
+                    .atMost(SOME_LOOKS.multipliedBy(2))
+                    .until(() -> output.getAll().split("take no direct messages", -1).length == 2);
             bot.heldToTheContract();
         }
     }

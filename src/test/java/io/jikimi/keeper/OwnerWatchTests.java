@@ -208,6 +208,17 @@ class OwnerWatchTests {
     }
 
     @Test
+    void doesNotSayThatSomethingStandsWhichIsOverSinceTheStart() {
+        line.hangUp();
+        sore.begins();
+        passes(Duration.ofMinutes(10), watch);
+
+        line.pickUp();
+        passes(Duration.ofMinutes(10), instance());
+        assertThat(line.words()).singleElement().asString().contains("Over by now");
+    }
+
+    @Test
     void tellsFromMemoryOnceWhileTheDatabaseIsAway() {
         door.close();
         sore.begins();
