@@ -34,7 +34,7 @@ class ConfigMeters {
     ConfigMeters(RunningSettings settings, MeterRegistry meters, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        Gauge.builder("jikimi.config", () -> 1)
+        Gauge.builder("jikimi.config.info", () -> 1)
                 .description("1; instances with the same hash run on the same settings")
                 .tag("hash", hash())
                 .register(meters);

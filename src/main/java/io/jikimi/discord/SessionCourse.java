@@ -14,6 +14,7 @@ final class SessionCourse {
     private final Set<Long> replayed = new HashSet<>();
     private @Nullable Instant awaySince;
     private boolean listening;
+    private boolean invalid;
 
     synchronized void left(Instant now) {
         awaySince = now;
@@ -38,10 +39,18 @@ final class SessionCourse {
         return replayed.size();
     }
 
+    /** Discord says so more than once; true for the first time. */
+    synchronized boolean invalidated() {
+        var first = !invalid;
+        invalid = true;
+        return first;
+    }
+
     /** How long it was away, if it was. */
     synchronized Optional<Duration> back(Instant now) {
         var since = awaySince;
         awaySince = null;
+        invalid = false;
         listening = false;
         replayed.clear();
         return since == null ? Optional.empty() : Optional.of(Duration.between(since, now));

@@ -102,7 +102,7 @@ class SessionMeters implements ShardObserver {
         var course = courses.computeIfAbsent(shardId, id -> new SessionCourse());
         switch (event) {
             case StatusChangeEvent change -> changed(course, change);
-            case SessionInvalidateEvent _ -> count(Session.INVALIDATED);
+            case SessionInvalidateEvent _ when course.invalidated() -> count(Session.INVALIDATED);
             case SessionResumeEvent _ -> resumed(course);
             case SessionRecreateEvent _ -> begun(course, Way.IDENTIFY);
             case ReadyEvent _ -> begun(course, Way.RESTART);

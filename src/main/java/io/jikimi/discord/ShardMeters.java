@@ -31,10 +31,10 @@ class ShardMeters implements ShardObserver {
         this.pulses = pulses;
         this.meters = meters;
         this.clock = clock;
-        Gauge.builder("jikimi.shards.expected", shards, all -> all.getObject().total())
+        Gauge.builder("jikimi.shards.expected", () -> shards.getObject().total())
                 .description("Shards that the bot has in all instances together")
                 .register(meters);
-        Gauge.builder("jikimi.shards.owned", shards, all -> all.getObject().reports().size())
+        Gauge.builder("jikimi.shards.owned", () -> shards.getObject().reports().size())
                 .description("Shards that this instance runs, connected or not")
                 .register(meters);
     }

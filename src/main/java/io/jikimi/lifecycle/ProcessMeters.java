@@ -23,7 +23,7 @@ class ProcessMeters {
     private static final int KIBIBYTE = 1024;
 
     ProcessMeters(BuildProperties build, Release release, MeterRegistry meters) {
-        Gauge.builder("jikimi.build", () -> 1)
+        Gauge.builder("jikimi.build.info", () -> 1)
                 .description("1; which Jikimi this is, and which release of the platform runs it")
                 .tag("version", String.valueOf(build.getVersion()))
                 .tag("release", release.name())
