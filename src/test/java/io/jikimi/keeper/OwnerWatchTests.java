@@ -132,6 +132,7 @@ class OwnerWatchTests {
             clock.advance(MINUTE);
         }
         assertThat(line.words()).hasSize(1);
+        assertThat(count("told")).as("not only shown, but sent once").isEqualTo(1);
 
         sore.ends();
         for (var round = 0; round < 10; round++) {
@@ -139,6 +140,7 @@ class OwnerWatchTests {
             clock.advance(MINUTE);
         }
         assertThat(line.words()).hasSize(2);
+        assertThat(count("told")).isEqualTo(2);
     }
 
     @Test
