@@ -44,8 +44,8 @@ final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     @Override
     public void start() {
-        writer = Thread.ofPlatform().daemon().name("log-writer").start(this::write);
         super.start();
+        writer = Thread.ofPlatform().daemon().name("log-writer").start(this::write);
     }
 
     @Override
