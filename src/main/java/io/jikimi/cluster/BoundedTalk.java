@@ -17,17 +17,17 @@ import java.util.function.Supplier;
  * Asks the database on another thread, one question at a time, and does not wait for ever: a server
  * that takes a question and never answers would hold up what must go on without it.
  */
-final class BoundedTalk {
+public final class BoundedTalk {
 
     private final Semaphore turn = new Semaphore(1);
     private final Duration patience;
 
-    BoundedTalk(Duration patience) {
+    public BoundedTalk(Duration patience) {
         this.patience = patience;
     }
 
     /** Its answer; a database that gives none in time is as good as away. */
-    <T> T about(Supplier<T> question) {
+    public <T> T about(Supplier<T> question) {
         try {
             if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new QueryTimeoutException("it still owes an answer");

@@ -9,6 +9,7 @@ import io.jikimi.messages.Text;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
@@ -44,6 +45,12 @@ public class CommandDesk {
 
     /** Answers; never throws for anything a person can do. */
     public Reply answer(Invocation call) {
+        try (var marked = MDC.putCloseable("command", String.join(" ", call.path()))) {
+            return answered(call);
+        }
+    }
+
+    private Reply answered(Invocation call) {
         var way = way(call);
         var run =
                 meters.begin(
@@ -147,7 +154,9 @@ public class CommandDesk {
     /** Tells the log what failed and why, and the person only under which number. */
     static Reply.Message apology(String what, Throwable failure) {
         var number = UUID.randomUUID().toString().substring(0, 8);
-        log.error("{} failed [{}]", what, number, failure);
+        try (var found = MDC.putCloseable("errorId", number)) {
+            log.error("{} failed [{}]", what, number, failure);
+        }
         return Reply.whisper("desk.failed", number);
     }
 

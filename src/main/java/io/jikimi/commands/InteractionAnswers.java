@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Gives an interaction its answer in time: at once where it is quick, else "is thinking" first.
@@ -73,8 +75,7 @@ class InteractionAnswers {
      * @param message the message it stands on, or null where there is none
      */
     void answer(IReplyCallback event, @Nullable IMessageEditCallback message, Invocation call) {
-        var working =
-                CompletableFuture.supplyAsync(() -> desk.answer(call), Thread::startVirtualThread);
+        var working = CompletableFuture.supplyAsync(marked(call), Thread::startVirtualThread);
         try {
             say(event, message, call, working.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
@@ -84,6 +85,17 @@ class InteractionAnswers {
         } catch (ExecutionException failure) {
             throw new IllegalStateException("the desk always answers", failure);
         }
+    }
+
+    // What the desk writes into the log belongs to the event, although another thread writes it.
+    private Supplier<Reply> marked(Invocation call) {
+        var event = MDC.getCopyOfContextMap();
+        return () -> {
+            if (event != null) {
+                MDC.setContextMap(event);
+            }
+            return desk.answer(call);
+        };
     }
 
     Consumer<Throwable> ignoreIfLate(Invocation call) {

@@ -20,7 +20,8 @@ final class ScrubbingEncoder extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         var line = new String(encoder.encode(event), StandardCharsets.UTF_8);
-        return scrubber.scrub(line).getBytes(StandardCharsets.UTF_8);
+        // In this order: half a secret would not be recognised.
+        return LineLimit.cut(scrubber.scrub(line)).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -25,6 +25,14 @@ import java.util.Set;
 class JdaLog extends TurboFilter {
 
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(JdaLog.class);
+    private static final String JDA = "net.dv8tion.jda.";
+
+    /** Whose lines below INFO never hold a frame, a body or an entity. */
+    private static final Set<String> WITHOUT_CONTENT =
+            Set.of(
+                    "net.dv8tion.jda.internal.requests.RestRateLimiter",
+                    "net.dv8tion.jda.api.requests.SequentialRestRateLimiter");
+
     private static final Set<String> GATEWAY =
             Set.of(
                     "net.dv8tion.jda.internal.requests.WebSocketClient",
@@ -69,6 +77,9 @@ class JdaLog extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] arguments,
             @Nullable Throwable failure) {
+        if (logger.getName().startsWith(JDA) && !level.isGreaterOrEqual(Level.INFO)) {
+            return quotes(logger) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
         if (format == null
                 || !level.isGreaterOrEqual(Level.WARN)
                 || !GATEWAY.contains(logger.getName())) {
@@ -83,6 +94,10 @@ class JdaLog extends TurboFilter {
             return FilterReply.DENY;
         }
         return FilterReply.NEUTRAL;
+    }
+
+    private static boolean quotes(Logger logger) {
+        return !WITHOUT_CONTENT.contains(logger.getName());
     }
 
     /** The kind of the failure and where it happened, but not its message, which may quote. */

@@ -1,5 +1,7 @@
 package io.jikimi.lifecycle;
 
+import ch.qos.logback.classic.LoggerContext;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,5 +65,9 @@ public final class EndLimit {
                 "The end took longer than {} s and is cut short.\n{}",
                 atMost.get().toSeconds(),
                 ThreadDump.of("SpringApplicationShutdownHook", "end", "main"));
+        // What is written already shall still come out.
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+            logs.stop();
+        }
     }
 }

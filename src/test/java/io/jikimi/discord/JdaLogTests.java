@@ -45,4 +45,19 @@ class JdaLogTests {
 
         assertThat(output).contains("Missed 2 heartbeats!");
     }
+
+    @Test
+    void keepsFramesOutOfTheLogAtEveryLevel(CapturedOutput output) {
+        var logger = (ch.qos.logback.classic.Logger) WebSocketClient.LOG;
+        var before = logger.getLevel();
+        logger.setLevel(ch.qos.logback.classic.Level.TRACE);
+        try {
+            WebSocketClient.LOG.trace("<- {}", "secret");
+            WebSocketClient.LOG.debug("Got frame {}", "secret");
+        } finally {
+            logger.setLevel(before);
+        }
+
+        assertThat(output).doesNotContain("secret");
+    }
 }

@@ -8,6 +8,8 @@ import io.jikimi.testing.Ports;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -33,15 +35,19 @@ class CanaryTests {
                     "canary+database/4=in~credentials",
                     "canary+operator/5=in~file");
 
+    private static final String OF_A_PERSON = "canary words of a person";
+
     @TempDir Path folder;
 
-    @Test
-    void aWholeRunAtTraceTellsNoSecret() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "ecs", "gelf", "logstash"})
+    void aWholeRunAtTraceTellsNoSecretAndNothingThatPeopleSay(String format) throws Exception {
         var said = new StringBuilder();
         var port = Ports.free();
         try (var playground = Playground.start(PlaygroundSettings.forTests().withToken(TOKEN))) {
-            try (var jikimi = JikimiProcess.start(folder, environment(playground, port))) {
+            try (var jikimi = JikimiProcess.start(folder, environment(playground, port, format))) {
                 playground.waitsUntilConnected();
+                playground.garden().owner().says(OF_A_PERSON);
                 playground.garden().owner().runs("/ping").answer();
                 for (var path : pages()) {
                     said.append(get(port, path));
@@ -54,6 +60,7 @@ class CanaryTests {
 
         assertThat(said.toString()).contains("TRACE", "propertySources", "\"threads\"");
         assertThat(said.toString().lines().filter(CanaryTests::tells)).isEmpty();
+        assertThat(said.toString().lines().filter(line -> line.contains(OF_A_PERSON))).isEmpty();
     }
 
     @Test
@@ -85,7 +92,7 @@ class CanaryTests {
         return CANARIES.stream().flatMap(Canaries::forms).anyMatch(line::contains);
     }
 
-    private HashMap<String, String> environment(Playground playground, int port)
+    private HashMap<String, String> environment(Playground playground, int port, String format)
             throws IOException {
         write(
                 "config.ini",
@@ -101,6 +108,7 @@ class CanaryTests {
         environment.put("PORT", "" + port);
         environment.put("CREDENTIALS_DIRECTORY", "credentials");
         environment.put("BOT_OPERATOR_TOKEN_FILE", "operator.txt");
+        environment.put("BOT_LOG_FORMAT", format);
         environment.put("LOGGING_LEVEL_ROOT", "TRACE");
         environment.put("LOGGING_LEVEL_NET_DV8TION_JDA", "TRACE");
         environment.put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK", "TRACE");

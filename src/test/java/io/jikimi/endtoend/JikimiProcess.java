@@ -68,6 +68,7 @@ public final class JikimiProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         forgetSettings(builder.environment());
+        builder.environment().put("BOT_LOG_FORMAT", "text");
         builder.environment().putAll(environment);
         return new JikimiProcess(builder.start(), log);
     }

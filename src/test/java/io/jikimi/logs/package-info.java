@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.logs;
+
+import org.jspecify.annotations.NullMarked;
