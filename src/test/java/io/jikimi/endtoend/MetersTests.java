@@ -1,6 +1,7 @@
 package io.jikimi.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ class MetersTests {
         var garden = Jikimi.shared().found("Garden " + System.nanoTime(), Locale.US);
         garden.owner().says("!ping");
         garden.general().shows("Pong");
+        garden.owner().runs("/ping").answer();
+        await().until(() -> Scrape.of(Jikimi.sharedBot()).series("jikimi_interaction_ack") > 0);
     }
 
     @ParameterizedTest
