@@ -35,9 +35,29 @@ public final class EndLimit {
 
     /** For this process, whose end may begin with a signal at any time. */
     public static EndLimit ofThisProcess() {
-        var limit = new EndLimit(WHILE_STARTING, Runtime.getRuntime()::halt);
+        var limit = new EndLimit(WHILE_STARTING, EndLimit::halt);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> limit.begin(SIGTERM), "end-limit"));
         return limit;
+    }
+
+    // What is written already shall still come out.
+    private static void halt(int exitCode) {
+        try {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("last-lines")
+                    .start(EndLimit::closeLogs)
+                    .join(FOR_WORDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private static void closeLogs() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+            logs.stop();
+        }
     }
 
     /** The start is over: from now on there may be work to be finished. */
@@ -65,9 +85,5 @@ public final class EndLimit {
                 "The end took longer than {} s and is cut short.\n{}",
                 atMost.get().toSeconds(),
                 ThreadDump.of("SpringApplicationShutdownHook", "end", "main"));
-        // What is written already shall still come out.
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
-            logs.stop();
-        }
     }
 }
