@@ -31,7 +31,13 @@ final class Words {
     }
 
     private static String stopgap(String key) {
-        return (key.equals("url") ? "https://example.org/" : "") + "your-" + key;
+        return switch (key) {
+            case "url" -> "https://example.org/your-url";
+            case "port" -> "9091";
+            // The operator's must be long.
+            case "token" -> "your-own-secret-token";
+            default -> "your-" + key;
+        };
     }
 
     static String section(KnownSetting setting) {

@@ -72,7 +72,7 @@ class MetersTests {
     }
 
     private static String scrape() {
-        return Jikimi.sharedBot().get("/actuator/prometheus").body();
+        return Jikimi.sharedBot().operatorGets("/actuator/prometheus").body();
     }
 
     private static String expressions(String file) throws IOException {
