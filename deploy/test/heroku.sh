@@ -21,10 +21,6 @@ is_gone() {
   ! kill -0 -- "-$web" 2>/dev/null
 }
 
-free_port() {
-  node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
-}
-
 health() {
   curl -sf -o "$work/health" "http://127.0.0.1:$port/actuator/health/$1"
 }

@@ -65,7 +65,13 @@ jdk() {
   return 1
 }
 
+# Prints a port that nobody listens on; asks node.
+free_port() {
+  node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
+}
+
 # What the next two start; a script that calls them ends with end_process for each.
+# shellcheck disable=SC2034
 stage='' bot=''
 
 # start_stage FOLDER: starts a stand-in for Discord (Stage.java) on what ./mvnw verify has built.
@@ -78,6 +84,7 @@ start_stage() {
   mkfifo "$1/asks" "$1/answers"
   "$java" -XX:TieredStopAtLevel=1 -cp "target/test-classes:target/classes:$1/unpacked/lib/*:$websocket" \
     deploy/test/Stage.java <"$1/asks" >"$1/answers" 2>"$1/stage.log" &
+  # shellcheck disable=SC2034
   stage=$!
   exec {asks}>"$1/asks" {answers}<"$1/answers"
   read -r -t 60 discord token database <&"$answers" || { tail -n 20 "$1/stage.log"; return 1; }
