@@ -64,6 +64,7 @@ public class StatusHistory {
             var timeline = Timeline.of(seen, now);
             return Optional.of(
                     new History(
+                            now,
                             day.slots(timeline, heard),
                             Day.latency(heard),
                             day.availability(timeline, now),

@@ -77,9 +77,8 @@ final class Jikimi implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String language) {
-        var port = context.getEnvironment().getRequiredProperty("local.server.port");
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                HttpRequest.newBuilder(URI.create(address() + path))
                         .header("Accept-Language", language)
                         .build();
         try {
@@ -90,6 +89,12 @@ final class Jikimi implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** Where its pages are. */
+    String address() {
+        return "http://127.0.0.1:"
+                + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     <T> T bean(Class<T> type) {
