@@ -72,22 +72,25 @@ public class InstanceRegistry implements Vital {
             return new ClusterTotals(1, shards(), guilds());
         }
         try {
-            var others =
-                    database.sql(
-                                    """
-                                    select count(*) as instances, coalesce(sum(shards), 0) as shards,
-                                           coalesce(sum(guilds), 0) as guilds
-                                    from cluster_instance
-                                    where id <> ? and beat_at > current_timestamp - interval '30' second
-                                    """)
-                            .param(instance.id())
-                            .query(ClusterTotals.class)
-                            .single();
+            var others = questions.about(this::others);
             return new ClusterTotals(
                     others.instances() + 1, others.shards() + shards(), others.guilds() + guilds());
         } catch (DataAccessException | TransactionException away) {
             return new ClusterTotals(1, shards(), guilds());
         }
+    }
+
+    private ClusterTotals others() {
+        return database.sql(
+                        """
+                        select count(*) as instances, coalesce(sum(shards), 0) as shards,
+                               coalesce(sum(guilds), 0) as guilds
+                        from cluster_instance
+                        where id <> ? and beat_at > current_timestamp - interval '30' second
+                        """)
+                .param(instance.id())
+                .query(ClusterTotals.class)
+                .single();
     }
 
     /** How many instances live on a database that this process only passes by. */

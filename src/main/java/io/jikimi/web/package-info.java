@@ -1,5 +1,6 @@
 /** The pages: how Jikimi is doing, for everybody who opens its address. */
-@ApplicationModule(allowedDependencies = {"cluster", "config", "discord", "lifecycle", "messages"})
+@ApplicationModule(
+        allowedDependencies = {"cluster", "config", "discord", "lifecycle", "messages", "status"})
 @NullMarked
 package io.jikimi.web;
 

@@ -4,12 +4,14 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Assumptions;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +67,22 @@ public final class Browser implements AutoCloseable {
                                 new NewContextOptions()
                                         .setViewportSize(width, height)
                                         .setLocale("en-US"))
+                        .newPage();
+        page.setDefaultTimeout(15_000);
+        return page;
+    }
+
+    /**
+     * The same, of somebody who reads this language, likes it dark or light, and allows no script.
+     */
+    public Page plainPage(int width, int height, Locale language, boolean dark) {
+        var page =
+                chromium.newContext(
+                                new NewContextOptions()
+                                        .setViewportSize(width, height)
+                                        .setLocale(language.toLanguageTag())
+                                        .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                                        .setJavaScriptEnabled(false))
                         .newPage();
         page.setDefaultTimeout(15_000);
         return page;

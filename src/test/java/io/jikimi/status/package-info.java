@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.status;
+
+import org.jspecify.annotations.NullMarked;
