@@ -13,6 +13,7 @@ final class Checks {
                     new UnfitValues(KnownSettings.load()),
                     new AddressCheck(),
                     new DatabaseCheck(),
+                    new CollectorCheck(),
                     new Contradictions(KnownSettings.load()),
                     new QuotedValues(KnownSettings.load()));
 

@@ -31,7 +31,11 @@ final class Words {
     }
 
     private static String stopgap(String key) {
-        return (key.equals("url") ? "https://example.org/" : "") + "your-" + key;
+        return switch (key) {
+            case "url", "endpoint" -> "https://example.org/your-" + key;
+            case "headers", "attributes" -> "your-name=your-value";
+            default -> "your-" + key;
+        };
     }
 
     static String section(KnownSetting setting) {
