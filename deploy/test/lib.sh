@@ -64,3 +64,45 @@ jdk() {
   done
   return 1
 }
+
+# What the next two start; a script that calls them ends with end_process for each.
+stage='' bot=''
+
+# start_stage FOLDER: starts a stand-in for Discord (Stage.java) on what ./mvnw verify has built.
+start_stage() {
+  local java websocket
+  java=$(jdk)/bin/java
+  # The only library that it does not share with the bot; where Maven keeps what it has fetched.
+  websocket=$(find ~/.m2/repository/org/java-websocket -name 'Java-WebSocket-*.jar' | sort -V | tail -n 1)
+  "$java" -Djarmode=tools -jar target/jikimi.jar extract --destination "$1/unpacked"
+  mkfifo "$1/asks" "$1/answers"
+  "$java" -XX:TieredStopAtLevel=1 -cp "target/test-classes:target/classes:$1/unpacked/lib/*:$websocket" \
+    deploy/test/Stage.java <"$1/asks" >"$1/answers" 2>"$1/stage.log" &
+  stage=$!
+  exec {asks}>"$1/asks" {answers}<"$1/answers"
+  read -r -t 60 discord token database <&"$answers" || { tail -n 20 "$1/stage.log"; return 1; }
+}
+
+# ask COMMAND...: has a person run a command, and prints the answer.
+ask() {
+  local said
+  echo "$*" >&"$asks"
+  read -r -t 60 said <&"$answers" && printf '%s\n' "$said"
+}
+
+# run_bot [NAME=VALUE...]: becomes the packaged bot on that stage, at any free port.
+run_bot() {
+  exec env DISCORD_TOKEN="$token" DISCORD_API_URL="$discord" DATABASE_URL="$database" BOT_IDENTIFY_GAP=50ms PORT=0 "$@" \
+    "$(jdk)/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx300m -jar target/jikimi.jar
+}
+
+# end_process PID: SIGTERM, and after 30 seconds SIGKILL.
+end_process() {
+  [ -n "$1" ] && kill -TERM "$1" 2>/dev/null || return 0
+  until_true 30 is_over "$1" || kill -KILL "$1" 2>/dev/null || true
+  wait "$1" 2>/dev/null || true
+}
+
+is_over() {
+  ! kill -0 "$1" 2>/dev/null
+}

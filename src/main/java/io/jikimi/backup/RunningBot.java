@@ -75,9 +75,8 @@ final class RunningBot {
     }
 
     private static String address(Environment environment) {
-        var port = environment.getProperty("server.port", "8080");
         return "http://127.0.0.1:%s/actuator/backup"
-                .formatted(environment.getProperty("management.server.port", port));
+                .formatted(environment.getProperty("server.port", "8080"));
     }
 
     private MisconfiguredException refused(String what, String remedy) {

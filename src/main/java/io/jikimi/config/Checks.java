@@ -12,6 +12,7 @@ final class Checks {
                     new UnfilledReferences(KnownSettings.load()),
                     new UnfitValues(KnownSettings.load()),
                     new AddressCheck(),
+                    new OperatorCheck(),
                     new DatabaseCheck(),
                     new CollectorCheck(),
                     new Contradictions(KnownSettings.load()),

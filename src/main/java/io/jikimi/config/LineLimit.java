@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** Keeps every line of the log short enough for collectors, which would break or drop it. */
 final class LineLimit {
 
-    /** With its end of line; rsyslog and Heroku cut at 8 to 10 KB, Docker at 16. */
-    static final int BYTES = 10_240;
+    /** With its end of line; Heroku cuts at 10,000 bytes, Docker at 16 KiB. */
+    static final int BYTES = 10_000;
 
     private static final String MARK = "… [cut]";
     private static final ObjectMapper JSON = JsonMapper.shared();

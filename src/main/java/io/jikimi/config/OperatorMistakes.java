@@ -5,6 +5,8 @@ import io.jikimi.sources.Problem;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
@@ -37,7 +39,24 @@ public final class OperatorMistakes {
                 .or(() -> first(chain, BindValidationException.class).map(OperatorMistakes::unfit))
                 .or(() -> first(chain, BindException.class).map(OperatorMistakes::unreadable))
                 .or(() -> database.behind(chain))
+                .or(
+                        () ->
+                                first(chain, ConnectorStartFailedException.class)
+                                        .map(failed -> taken(failed.getPort())))
+                .or(
+                        () ->
+                                first(chain, PortInUseException.class)
+                                        .map(failed -> taken(failed.getPort())))
                 .or(() -> SpringsReading.problem(failure).map(OperatorMistakes::mistake));
+    }
+
+    // Tomcat keeps to itself whether the port is in use or not allowed.
+    private static MisconfiguredException taken(int port) {
+        return MisconfiguredException.passing(
+                "Port %d cannot be opened: another process has it, or it is below 1024 and only root may."
+                        .formatted(port),
+                "End the other process, or choose another port: PORT is that of the status page,"
+                        + " BOT_OPERATOR_PORT that of the operator's pages.");
     }
 
     private static MisconfiguredException mistake(Problem problem) {

@@ -1,9 +1,12 @@
 package io.jikimi.lifecycle;
 
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -15,7 +18,7 @@ public class Release {
 
     private final String name;
 
-    Release(Environment environment, BuildProperties build) {
+    public Release(Environment environment) {
         this.name =
                 Stream.of("HEROKU_RELEASE_VERSION", "FLY_IMAGE_REF")
                         .map(environment::getProperty)
@@ -23,7 +26,18 @@ public class Release {
                         .filter(known -> !known.isBlank())
                         .map(Release::shortened)
                         .findFirst()
-                        .orElse(String.valueOf(build.getVersion()));
+                        .orElseGet(Release::built);
+    }
+
+    // Read here, since the log asks before there are beans.
+    private static String built() {
+        try {
+            var build = new ClassPathResource("META-INF/build-info.properties");
+            return PropertiesLoaderUtils.loadProperties(build)
+                    .getProperty("build.version", "unknown");
+        } catch (IOException unread) {
+            throw new UncheckedIOException(unread);
+        }
     }
 
     // Of registry.fly.io/jikimi:deployment-01J only what follows the colon says something.

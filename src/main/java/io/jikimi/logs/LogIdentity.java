@@ -2,20 +2,30 @@ package io.jikimi.logs;
 
 import ch.qos.logback.classic.LoggerContext;
 
-import io.jikimi.cluster.Instance;
+import io.jikimi.cluster.InstanceName;
 import io.jikimi.lifecycle.Release;
 
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
 
 /** Has every line say which instance wrote it, and of which release. */
-@Component
-class LogIdentity {
+class LogIdentity implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
-    LogIdentity(Instance instance, Release release) {
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
-            logs.putProperty("instance", instance.id());
-            logs.putProperty("release", release.name());
+            var environment = event.getEnvironment();
+            logs.putProperty("instance", InstanceName.in(environment));
+            logs.putProperty("release", new Release(environment).name());
         }
+    }
+
+    // Setting the logs up forgets what was put before.
+    @Override
+    public int getOrder() {
+        return LoggingApplicationListener.DEFAULT_ORDER + 1;
     }
 }

@@ -12,7 +12,6 @@ final class SpringSettings {
             List.of(
                     "server.port",
                     "server.address",
-                    "management.server.port",
                     "logging.level.root",
                     "logging.file.name",
                     "logging.structured.format.console",

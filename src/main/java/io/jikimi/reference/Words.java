@@ -34,6 +34,9 @@ final class Words {
         return switch (key) {
             case "url", "endpoint" -> "https://example.org/your-" + key;
             case "headers", "attributes" -> "your-name=your-value";
+            case "port" -> "9091";
+            // The operator's must be long.
+            case "token" -> "your-own-secret-token";
             default -> "your-" + key;
         };
     }

@@ -1,93 +1,104 @@
 package io.jikimi.web;
 
-import io.jikimi.config.BotProperties;
-import io.jikimi.config.Secret;
-
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.ExposableEndpoint;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Set;
+import java.util.Optional;
 
-/** Lets only the operator see more of the process than its health and its metrics. */
+/**
+ * Lets only the operator see more of the process than its health. What is asked for is told by the
+ * handler that was found, and not by the path, which can be written in many ways.
+ */
 @Component
-class OperatorGuard extends OncePerRequestFilter {
+class OperatorGuard implements HandlerInterceptor {
 
-    private static final Set<EndpointId> OPEN =
-            Set.of(EndpointId.of("health"), EndpointId.of("info"), EndpointId.of("prometheus"));
-    private static final String SCHEME = "Bearer ";
+    private static final String HEALTH = "health";
+    private static final String LINKS = "links";
 
-    private final @Nullable Secret token;
+    private final OperatorAccess access;
     private final ObjectProvider<PathMappedEndpoints> endpoints;
 
-    OperatorGuard(BotProperties properties, ObjectProvider<PathMappedEndpoints> endpoints) {
-        this.token = properties.operator().token();
+    OperatorGuard(OperatorAccess access, ObjectProvider<PathMappedEndpoints> endpoints) {
+        this.access = access;
         this.endpoints = endpoints;
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getServletPath() + "/";
-        var all = endpoints.getObject();
-        var open = OPEN.stream().map(all::getPath).toList();
-        return all.getAllPaths().stream()
-                .filter(guarded -> !open.contains(guarded))
-                .noneMatch(guarded -> path.startsWith(guarded + "/"));
-    }
-
-    @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        if (token == null || token.isBlank()) {
-            refuse(
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    "This page is the operator's. Set BOT_OPERATOR_TOKEN to a long random text,"
-                            + " restart, and send it as: Authorization: Bearer <text>");
-        } else if (isOperator(request, token)) {
-            chain.doFilter(request, response);
-        } else {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Jikimi\"");
-            refuse(
-                    response,
-                    HttpStatus.UNAUTHORIZED,
-                    "This page is the operator's. Send the operator's token (BOT_OPERATOR_TOKEN) as:"
-                            + " Authorization: Bearer <token>");
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        var endpoint = endpoint(request).filter(name -> !name.equals(HEALTH));
+        if (endpoint.isEmpty()) {
+            return true;
         }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return switch (access.to(request, endpoint.get())) {
+            case OPEN -> true;
+            case CLOSED ->
+                    refuse(
+                            response,
+                            HttpStatus.FORBIDDEN,
+                            "This page is the operator's. Set BOT_OPERATOR_TOKEN to a long random"
+                                    + " text, restart, and send it as: Authorization: Bearer <text>");
+            case TOKEN_WANTED -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Jikimi\"");
+                yield refuse(
+                        response,
+                        HttpStatus.UNAUTHORIZED,
+                        "This page is the operator's. Send the operator's token"
+                                + " (BOT_OPERATOR_TOKEN) as: Authorization: Bearer <token>");
+            }
+            case FROM_ANOTHER_SITE ->
+                    refuse(
+                            response,
+                            HttpStatus.FORBIDDEN,
+                            "This page is the operator's. Ask for it by an address or a name without"
+                                    + " dots, and not from another page; or send the operator's token"
+                                    + " (BOT_OPERATOR_TOKEN) as: Authorization: Bearer <token>");
+        };
     }
 
-    // In the same time for every wrong token, so that none can be guessed letter by letter.
-    private static boolean isOperator(HttpServletRequest request, Secret token) {
-        var sent = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return sent != null
-                && sent.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && MessageDigest.isEqual(
-                        bytes(sent.substring(SCHEME.length()).strip()), bytes(token.reveal()));
+    private Optional<String> endpoint(HttpServletRequest request) {
+        if (!(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                instanceof String pattern)) {
+            return Optional.empty();
+        }
+        var all = endpoints.getObject();
+        if (pattern.equals(all.getBasePath())) {
+            return Optional.of(LINKS);
+        }
+        return all.stream()
+                .filter(ExposableEndpoint.class::isInstance)
+                .map(one -> ((ExposableEndpoint<?>) one).getEndpointId())
+                .filter(id -> isBelow(pattern, all.getPath(id)))
+                .map(EndpointId::toString)
+                .findFirst();
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static boolean isBelow(String pattern, @Nullable String path) {
+        return path != null && (pattern.equals(path) || pattern.startsWith(path + "/"));
     }
 
-    private static void refuse(HttpServletResponse response, HttpStatus status, String words)
+    private static boolean refuse(HttpServletResponse response, HttpStatus status, String words)
             throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter().println(words);
+        return false;
     }
 }

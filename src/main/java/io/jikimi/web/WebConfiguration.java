@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 import java.util.Locale;
@@ -21,6 +22,12 @@ class WebConfiguration {
         resolver.setSupportedLocales(Words.LANGUAGES);
         resolver.setDefaultLocale(Locale.ENGLISH);
         return resolver;
+    }
+
+    // Spring puts a bean of this kind before every page, also before those of the actuator.
+    @Bean
+    MappedInterceptor operatorsPages(OperatorGuard guard) {
+        return new MappedInterceptor(null, guard);
     }
 
     private static final class ChosenLanguage extends AcceptHeaderLocaleResolver {

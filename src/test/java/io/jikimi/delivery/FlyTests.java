@@ -79,7 +79,9 @@ class FlyTests {
         assertThat(fly.at("/checks/health/port").asString()).isEqualTo(port);
         assertThat(fly.at("/checks/health/path").asString())
                 .isEqualTo("/actuator/health/readiness");
-        assertThat(fly.at("/metrics/0/port").asString()).isEqualTo(port);
+        assertThat(fly.at("/metrics/0/port").asString())
+                .isEqualTo(fly.at("/env/BOT_OPERATOR_PORT").asString())
+                .isNotEqualTo(port);
         assertThat(fly.at("/metrics/0/path").asString()).isEqualTo("/actuator/prometheus");
     }
 

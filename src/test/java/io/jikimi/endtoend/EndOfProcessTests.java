@@ -283,7 +283,9 @@ class EndOfProcessTests {
     }
 
     private HttpResponse<String> get(int port, String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + Jikimi.OPERATOR);
         return browser.send(request.build(), BodyHandlers.ofString());
     }
 
@@ -323,6 +325,7 @@ class EndOfProcessTests {
         environment.put("DISCORD_API_URL", playground.apiUrl());
         environment.put("BOT_IDENTIFY_GAP", "50ms");
         environment.put("PORT", "0");
+        environment.put("BOT_OPERATOR_TOKEN", Jikimi.OPERATOR);
         environment.putAll(more);
         return environment;
     }

@@ -48,7 +48,7 @@ class HeartbeatTests {
             playground.faults().heal();
             playground.faults().dropConnections();
             await().atMost(Duration.ofMinutes(1)).until(() -> service.asked().size() > before);
-            assertThat(bot.get("/actuator/prometheus").body())
+            assertThat(bot.operatorGets("/actuator/prometheus").body())
                     .contains("jikimi_heartbeat_total{outcome=\"ok\"}");
         }
         assertThat(service.asked()).allMatch(("GET " + PATH)::equals);

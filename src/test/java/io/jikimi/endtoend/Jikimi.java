@@ -21,6 +21,9 @@ import java.util.UUID;
 /** The bot, started in this JVM as its operator would, and pointed at a playground. */
 final class Jikimi implements AutoCloseable {
 
+    /** What opens the operator's pages, where a test sets nothing else. */
+    static final String OPERATOR = "the-operator-of-the-tests";
+
     private final Playground playground;
     private final ConfigurableApplicationContext context;
     private final HttpClient browser = HttpClient.newHttpClient();
@@ -41,6 +44,7 @@ final class Jikimi implements AutoCloseable {
         arguments.put("bot.api-url", playground.apiUrl());
         arguments.put("bot.token", playground.token());
         arguments.put("bot.identify-gap", "50ms");
+        arguments.put("bot.operator.token", OPERATOR);
         arguments.put("server.port", "0");
         for (var setting : settings) {
             var parts = setting.split("=", 2);
@@ -77,11 +81,23 @@ final class Jikimi implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String language) {
-        var port = context.getEnvironment().getRequiredProperty("local.server.port");
-        var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Accept-Language", language)
-                        .build();
+        return send(request(path).header("Accept-Language", language).build());
+    }
+
+    /** What the operator reads there, with the token. */
+    HttpResponse<String> operatorGets(String path) {
+        return send(request(path).header("Authorization", "Bearer " + OPERATOR).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+    }
+
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
             return browser.send(request, BodyHandlers.ofString());
         } catch (IOException failure) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -31,7 +32,7 @@ class MetersTests {
     private static final Pattern MEASURED =
             Pattern.compile("^([a-zA-Z_:][\\w:]*)", Pattern.MULTILINE);
 
-    /** Events and requests are measured from the first one on. */
+    /** Events, requests and collections of garbage are measured from the first one on. */
     @BeforeAll
     static void aConversation() {
         Jikimi.sharedBot();
@@ -39,7 +40,10 @@ class MetersTests {
         garden.owner().says("!ping");
         garden.general().shows("Pong");
         garden.owner().runs("/ping").answer();
-        await().until(() -> Scrape.of(Jikimi.sharedBot()).series("jikimi_interaction_ack") > 0);
+        System.gc();
+        for (var late : List.of("jikimi_interaction_ack", "jvm_gc_pause")) {
+            await().until(() -> Scrape.of(Jikimi.sharedBot()).series(late) > 0);
+        }
     }
 
     @ParameterizedTest
@@ -68,7 +72,7 @@ class MetersTests {
     }
 
     private static String scrape() {
-        return Jikimi.sharedBot().get("/actuator/prometheus").body();
+        return Jikimi.sharedBot().operatorGets("/actuator/prometheus").body();
     }
 
     private static String expressions(String file) throws IOException {

@@ -52,7 +52,7 @@ class OwnerAlertTests {
             await().during(SOME_LOOKS)
                     .atMost(SOME_LOOKS.multipliedBy(2))
                     .until(() -> owner.directMessages().messagesOfBot().size() == 1);
-            assertThat(bot.get("/actuator/prometheus").body())
+            assertThat(bot.operatorGets("/actuator/prometheus").body())
                     .contains("jikimi_owner_alerts_total{concern=\"parked\",outcome=\"told\"}");
         }
         playground.faults().heal();
@@ -152,7 +152,7 @@ class OwnerAlertTests {
             await().atMost(Duration.ofSeconds(90))
                     .until(() -> !owner.directMessages().messagesOfBot().isEmpty());
             assertThat(owner.isWritten("Timers are late").text()).contains("seconds late");
-            assertThat(bot.get("/actuator/prometheus").body())
+            assertThat(bot.operatorGets("/actuator/prometheus").body())
                     .containsPattern("jikimi_timers_late_seconds 3\\d");
 
             released.countDown();

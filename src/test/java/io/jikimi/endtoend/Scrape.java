@@ -19,7 +19,7 @@ record Scrape(List<String> lines) {
     record Metric(String name, String type, String meaning, Set<String> labels) {}
 
     static Scrape of(Jikimi bot) {
-        return new Scrape(bot.get("/actuator/prometheus").body().lines().toList());
+        return new Scrape(bot.operatorGets("/actuator/prometheus").body().lines().toList());
     }
 
     /**

@@ -177,7 +177,7 @@ class TokenRotationTests {
         try (var browser = HttpClient.newHttpClient()) {
             return browser.send(
                             HttpRequest.newBuilder(page)
-                                    .header("Authorization", "Bearer operator")
+                                    .header("Authorization", "Bearer " + Jikimi.OPERATOR)
                                     .build(),
                             BodyHandlers.ofString())
                     .body();
@@ -207,7 +207,7 @@ class TokenRotationTests {
                         "BOT_ROTATION_CHECK_EVERY",
                         "200ms",
                         "BOT_OPERATOR_TOKEN",
-                        "operator",
+                        Jikimi.OPERATOR,
                         "PORT",
                         "" + port));
     }
