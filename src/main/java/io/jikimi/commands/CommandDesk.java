@@ -61,8 +61,15 @@ public class CommandDesk {
             return Reply.whisper(unknown, call.caller().prefix());
         }
         var what = "Command " + String.join(" ", call.path());
+        try (var entered = run.enter()) {
+            return answered(way.get(), call, what, run);
+        }
+    }
+
+    private Reply answered(
+            List<Declaration> way, Invocation call, String what, CommandMeters.Running run) {
         try {
-            return settled(answer(way.get(), call, run), what, run);
+            return settled(answer(way, call, run), what, run);
         } catch (Refusal no) {
             run.end(Outcome.REFUSED);
             return Reply.whisper(no.reason());
@@ -137,18 +144,25 @@ public class CommandDesk {
                 work.audience(),
                 work.start(),
                 progress -> {
-                    try {
-                        var last = work.task().run(progress);
-                        run.end(Outcome.OK);
-                        return last;
-                    } catch (Refusal no) {
-                        run.end(Outcome.REFUSED);
-                        return Reply.whisper(no.reason());
-                    } catch (RuntimeException | Error failure) {
-                        run.end(Outcome.FAILED);
-                        return apology(what, failure);
+                    try (var entered = run.enter()) {
+                        return done(work, progress, what, run);
                     }
                 });
+    }
+
+    private static Reply.Message done(
+            Reply.Work work, Reply.Progress progress, String what, CommandMeters.Running run) {
+        try {
+            var last = work.task().run(progress);
+            run.end(Outcome.OK);
+            return last;
+        } catch (Refusal no) {
+            run.end(Outcome.REFUSED);
+            return Reply.whisper(no.reason());
+        } catch (RuntimeException | Error failure) {
+            run.end(Outcome.FAILED);
+            return apology(what, failure);
+        }
     }
 
     /** Tells the log what failed and why, and the person only under which number. */

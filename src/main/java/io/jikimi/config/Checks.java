@@ -14,6 +14,7 @@ final class Checks {
                     new AddressCheck(),
                     new OperatorCheck(),
                     new DatabaseCheck(),
+                    new CollectorCheck(),
                     new Contradictions(KnownSettings.load()),
                     new QuotedValues(KnownSettings.load()));
 

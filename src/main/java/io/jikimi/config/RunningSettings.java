@@ -36,6 +36,11 @@ public class RunningSettings {
         return running(property).value(property);
     }
 
+    /** Takes the secrets of this process out of whatever leaves it. */
+    public Scrubber scrubber() {
+        return atStart.scrubber();
+    }
+
     /** Keeps a secret out of all logs from now on. */
     void hide(Secret secret) {
         atStart.scrubber().hide(secret.reveal());

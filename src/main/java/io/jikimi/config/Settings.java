@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that has been set for a bot, with the place where each value was written. */
 public final class Settings {
@@ -35,6 +36,13 @@ public final class Settings {
                     "database.password",
                     "spring.datasource.url",
                     "spring.datasource.password");
+
+    private static final List<String> HEADERS =
+            List.of(
+                    "otel.exporter.otlp.headers",
+                    "otel.exporter.otlp.traces.headers",
+                    "otel.exporter.otlp.metrics.headers",
+                    "otel.exporter.otlp.logs.headers");
 
     private final ConfigurableEnvironment environment;
 
@@ -117,10 +125,12 @@ public final class Settings {
 
     /** Every secret that any source holds, also where another counts. */
     List<String> secrets() {
-        return SECRETS.stream()
-                .flatMap(property -> values(property).stream())
-                .map(Value::text)
-                .toList();
+        var headers = texts(HEADERS).flatMap(written -> CollectorHeaders.secrets(written).stream());
+        return Stream.concat(texts(SECRETS), headers).toList();
+    }
+
+    private Stream<String> texts(List<String> properties) {
+        return properties.stream().flatMap(property -> values(property).stream()).map(Value::text);
     }
 
     /** Where all this was read from. */

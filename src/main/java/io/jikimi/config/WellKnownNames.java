@@ -29,7 +29,7 @@ final class WellKnownNames {
 
     /** Whether a variable of this name would set something of Jikimi's own, and not Spring's. */
     static boolean isJikimis(String variable) {
-        return ALIASES.containsKey(variable) || variable.matches("(BOT|DATABASE)_[A-Z0-9_]+");
+        return ALIASES.containsKey(variable) || variable.matches("(BOT|DATABASE|OTEL)_[A-Z0-9_]+");
     }
 
     /** Those of the variables that have a well-known name, named as the properties they mean. */

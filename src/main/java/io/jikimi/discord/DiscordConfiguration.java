@@ -2,12 +2,14 @@ package io.jikimi.discord;
 
 import io.jikimi.config.BotProperties;
 import io.jikimi.lifecycle.Parking;
+import io.jikimi.telemetry.Spans;
 
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.SequentialRestRateLimiter;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +33,8 @@ class DiscordConfiguration {
             RestTraffic traffic,
             StartPace pace,
             Parking parking,
-            Refusals refusals) {
+            Refusals refusals,
+            @Nullable Spans spans) {
         RestAction.setDefaultTimeout(REQUESTS_GIVE_UP_AFTER_SECONDS, TimeUnit.SECONDS);
         RestAction.setDefaultFailure(new RestFailures(refusals));
         // Each request would otherwise remember the stack that made it.
@@ -45,7 +48,8 @@ class DiscordConfiguration {
                                                 new SequentialRestRateLimiter(limits),
                                                 traffic,
                                                 parking,
-                                                token));
+                                                token,
+                                                spans));
         return new Fleet(
                 total ->
                         DefaultShardManagerBuilder.createLight(

@@ -3,6 +3,7 @@ package io.jikimi.discord;
 import io.jikimi.config.Secret;
 import io.jikimi.lifecycle.Parking;
 import io.jikimi.lifecycle.ParkingCause;
+import io.jikimi.telemetry.Spans;
 
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.RestRateLimiter;
@@ -28,13 +29,19 @@ final class DrainingRateLimiter implements RestRateLimiter {
     private final Parking parking;
     private final BotToken token;
     private final Secret builtWith;
+    private final @Nullable Spans spans;
     private final Set<Tracked> pending = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean forwarded = new AtomicBoolean();
     private volatile boolean stopped;
     private @Nullable Runnable whenStopped;
 
     DrainingRateLimiter(
-            RestRateLimiter limits, RestTraffic traffic, Parking parking, BotToken token) {
+            RestRateLimiter limits,
+            RestTraffic traffic,
+            Parking parking,
+            BotToken token,
+            @Nullable Spans spans) {
+        this.spans = spans;
         this.token = token;
         this.builtWith = token.current();
         this.limits = limits;
@@ -104,6 +111,8 @@ final class DrainingRateLimiter implements RestRateLimiter {
 
         private final Work work;
         private final long acceptedAt = System.nanoTime();
+        // JDA sends on another thread.
+        private final Spans.@Nullable Origin origin = spans == null ? null : spans.here();
 
         Tracked(Work work) {
             this.work = work;
@@ -115,16 +124,44 @@ final class DrainingRateLimiter implements RestRateLimiter {
                 cancel();
                 return null;
             }
+            var step = origin == null ? null : step(origin);
+            try (var entered = step == null ? null : step.enterUntilEnd()) {
+                return send(step);
+            }
+        }
+
+        private Spans.Step step(Spans.Origin origin) {
+            var route = work.getRoute().getBaseRoute();
+            return origin.ask(route.getMethod() + " " + route.getRoute())
+                    .with("http.request.method", route.getMethod().name())
+                    .with("url.template", route.getRoute());
+        }
+
+        private @Nullable Response send(Spans.@Nullable Step step) {
             var sentAt = System.nanoTime();
             Response response = null;
             try {
                 response = work.execute();
                 return response;
             } finally {
+                if (step != null) {
+                    tell(step, response);
+                }
                 measure(response, sentAt);
                 if (work.isDone()) {
                     finish();
                 }
+            }
+        }
+
+        private static void tell(Spans.Step step, @Nullable Response response) {
+            if (response == null) {
+                step.fail("failed");
+                return;
+            }
+            step.with("http.response.status_code", response.code());
+            if (response.code() >= 400) {
+                step.fail(String.valueOf(response.code()));
             }
         }
 

@@ -14,8 +14,7 @@ final class EventContext implements AutoCloseable {
         put("guild", facts.guildId());
         put("channel", facts.channelId());
         put("user", facts.userId());
-        var type = event.getClass().getSimpleName();
-        MDC.put("event", facts.snowflake() == 0 ? type : type + ":" + facts.snowflake());
+        MDC.put("event", facts.key(event));
         return new EventContext();
     }
 

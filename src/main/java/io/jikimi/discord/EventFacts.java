@@ -1,5 +1,7 @@
 package io.jikimi.discord;
 
+import io.jikimi.telemetry.Spans;
+
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.events.GenericEvent;
@@ -72,6 +74,24 @@ record EventFacts(int shardId, long guildId, long channelId, long userId, long s
     /** Events whose loss nobody would notice when a lane is full. */
     static boolean mayBeLost(GenericEvent event) {
         return event instanceof GenericUserEvent || event instanceof GenericGuildVoiceEvent;
+    }
+
+    /** The name under which a person can look for it: its type, and what Discord calls it. */
+    String key(GenericEvent event) {
+        var type = event.getClass().getSimpleName();
+        return snowflake == 0 ? type : type + ":" + snowflake;
+    }
+
+    /** Begins to follow its way through the bot on this thread. */
+    Spans.Entered follow(GenericEvent event, Spans spans) {
+        var step =
+                spans.first(event.getClass().getSimpleName())
+                        .with("jikimi.shard", shardId)
+                        .with("jikimi.event", key(event));
+        if (guildId != 0) {
+            step.with("jikimi.guild", String.valueOf(guildId));
+        }
+        return step.enterUntilEnd();
     }
 
     private static EventFacts message(int shardId, GenericMessageEvent event, long userId) {

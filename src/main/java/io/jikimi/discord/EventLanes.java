@@ -2,6 +2,7 @@ package io.jikimi.discord;
 
 import io.jikimi.cluster.ShardLeases;
 import io.jikimi.lifecycle.Progress;
+import io.jikimi.telemetry.Spans;
 
 import net.dv8tion.jda.api.events.GatewayPingEvent;
 import net.dv8tion.jda.api.events.GenericEvent;
@@ -11,6 +12,7 @@ import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.hooks.IEventManager;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +42,7 @@ class EventLanes {
     private final List<ShardObserver> observers;
     private final ObjectProvider<EventListener> listeners;
     private final Progress progress;
+    private final @Nullable Spans spans;
     private final Map<Integer, ShardEvents> current = new ConcurrentHashMap<>();
     private volatile List<EventListener> open = List.of();
 
@@ -48,12 +51,14 @@ class EventLanes {
             EventMeters meters,
             List<ShardObserver> observers,
             ObjectProvider<EventListener> listeners,
-            Progress progress) {
+            Progress progress,
+            @Nullable Spans spans) {
         this.leases = leases;
         this.meters = meters;
         this.observers = observers;
         this.listeners = listeners;
         this.progress = progress;
+        this.spans = spans;
         meters.watch(lanes);
         progress.watch("lane", lanes.threads());
     }
@@ -135,7 +140,8 @@ class EventLanes {
             meters.fenced();
             return;
         }
-        try (var context = EventContext.of(facts, event)) {
+        try (var context = EventContext.of(facts, event);
+                var step = spans == null ? null : facts.follow(event, spans)) {
             var startedAt = System.nanoTime();
             receivers.forEach(listener -> tell(listener, event));
             own.forEach(listener -> tell(listener, event));
@@ -149,6 +155,9 @@ class EventLanes {
             listener.onEvent(event);
         } catch (Throwable failure) {
             meters.failed(event);
+            if (spans != null) {
+                spans.failHere(failure);
+            }
             log.error(
                     "{} failed on {}",
                     listener.getClass().getSimpleName(),

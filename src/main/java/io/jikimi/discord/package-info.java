@@ -1,5 +1,6 @@
 /** The connection to Discord: shards, the way of their events, and the way of our requests. */
-@ApplicationModule(allowedDependencies = {"cluster", "config", "lifecycle", "messages"})
+@ApplicationModule(
+        allowedDependencies = {"cluster", "config", "lifecycle", "messages", "telemetry"})
 @NullMarked
 package io.jikimi.discord;
 

@@ -19,7 +19,7 @@ import java.util.concurrent.BlockingQueue;
  * does not fit into its queue is let go and counted; the last part of it is for warnings and
  * errors.
  */
-final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+public final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     /** What an end waits for lines to be taken. */
     static final Duration FOR_THE_REST = Duration.ofSeconds(2);
@@ -29,11 +29,19 @@ final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     private final Appender<ILoggingEvent> output;
     private final BlockingQueue<ILoggingEvent> queue;
     private final int kept;
+    private final String thread;
     private final LostLines lost = new LostLines();
     private @Nullable Thread writer;
 
-    BoundedAppender(Appender<ILoggingEvent> output, int capacity) {
+    /**
+     * Puts a queue before an output.
+     *
+     * @param capacity how many lines may wait
+     * @param thread what the thread is called that writes them
+     */
+    public BoundedAppender(Appender<ILoggingEvent> output, int capacity, String thread) {
         this.output = output;
+        this.thread = thread;
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.kept = capacity / KEPT_FOR_WARNINGS;
     }
@@ -45,7 +53,7 @@ final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     @Override
     public void start() {
         super.start();
-        writer = Thread.ofPlatform().daemon().name("log-writer").start(this::write);
+        writer = Thread.ofPlatform().daemon().name(thread).start(this::write);
     }
 
     @Override
@@ -92,15 +100,15 @@ final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
             return;
         }
         super.stop();
-        var thread = writer;
-        if (thread != null) {
-            thread.interrupt();
+        var writing = writer;
+        if (writing != null) {
+            writing.interrupt();
             try {
-                thread.join(FOR_THE_REST);
+                writing.join(FOR_THE_REST);
             } catch (InterruptedException impatient) {
                 Thread.currentThread().interrupt();
             }
-            if (thread.isAlive()) {
+            if (writing.isAlive()) {
                 // An output that takes nothing cannot be closed either.
                 return;
             }

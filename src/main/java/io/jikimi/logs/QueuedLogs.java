@@ -40,7 +40,7 @@ class QueuedLogs implements ApplicationListener<ApplicationEnvironmentPreparedEv
         logger.iteratorForAppenders().forEachRemaining(outputs::add);
         for (var output : outputs) {
             if (output instanceof OutputStreamAppender) {
-                var queued = new BoundedAppender(output, capacity);
+                var queued = new BoundedAppender(output, capacity, "log-writer");
                 queued.setContext(logger.getLoggerContext());
                 queued.setName(output.getName());
                 queued.start();

@@ -32,7 +32,8 @@ final class Words {
 
     private static String stopgap(String key) {
         return switch (key) {
-            case "url" -> "https://example.org/your-url";
+            case "url", "endpoint" -> "https://example.org/your-" + key;
+            case "headers", "attributes" -> "your-name=your-value";
             case "port" -> "9091";
             // The operator's must be long.
             case "token" -> "your-own-secret-token";

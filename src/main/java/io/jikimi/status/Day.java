@@ -17,6 +17,7 @@ final class Day {
     static final int SLOTS = 96;
     static final Duration SLOT = Duration.ofMinutes(15);
 
+    private static final Duration ENOUGH = Duration.ofHours(1);
     private static final Duration NOTABLE = Duration.ofMinutes(1);
 
     private final Instant start;
@@ -80,9 +81,9 @@ final class Day {
         return new Latency(sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1]);
     }
 
-    /** Of 1, how much of what is known of it shards were connected. */
-    double availability(List<Stretch> timeline, Instant now) {
-        var known = 0.0;
+    /** Of 1, how much of what is known of it shards were connected; minutes tell nothing yet. */
+    @Nullable Double availability(List<Stretch> timeline, Instant now) {
+        var known = 0L;
         var there = 0.0;
         for (var stretch : timeline) {
             var here = stretch.within(start, now).toMillis();
@@ -90,8 +91,8 @@ final class Day {
             there +=
                     stretch.total() == 0
                             ? 0
-                            : here * stretch.connected() / (double) stretch.total();
+                            : (double) here * stretch.connected() / stretch.total();
         }
-        return known == 0 ? 0 : Math.min(1, there / known);
+        return known < ENOUGH.toMillis() ? null : Math.min(1, there / known);
     }
 }

@@ -11,14 +11,15 @@ import java.util.List;
  * @param at when it was put together
  * @param slots the last 24 hours by quarters of an hour, oldest first
  * @param latency that of all of them; nothing before the first heartbeat
- * @param availability of 1, how much of the known part of these hours shards were connected
+ * @param availability of 1, how much of the known part of these hours shards were connected;
+ *     nothing before an hour is known
  * @param incidents those of the last seven days, newest first
  */
 public record History(
         Instant at,
         List<Slot> slots,
         Slot.@Nullable Latency latency,
-        double availability,
+        @Nullable Double availability,
         List<Incident> incidents) {
 
     public Instant from() {

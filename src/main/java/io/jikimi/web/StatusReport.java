@@ -40,7 +40,7 @@ record StatusReport(
     record Past(
             Instant from,
             Instant to,
-            double availability,
+            @Nullable Double availability,
             Slot.@Nullable Latency latency,
             List<Quarter> quarters,
             List<Trouble> incidents) {}

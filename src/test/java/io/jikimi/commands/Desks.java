@@ -31,6 +31,6 @@ public final class Desks {
                 new OptionReader(directory),
                 rules,
                 rules,
-                new CommandMeters(new SimpleMeterRegistry()));
+                new CommandMeters(new SimpleMeterRegistry(), null));
     }
 }

@@ -16,7 +16,7 @@ class KnownSettingsTests {
         assertThat(settings.ours())
                 .extracting(KnownSetting::name)
                 .contains("bot.token", "bot.shards.total", "database.url")
-                .allMatch(name -> name.matches("(bot|database)\\..+"))
+                .allMatch(name -> name.matches("(bot|database|otel)\\..+"))
                 .isSorted();
         assertThat(settings.find("bot.on-fatal"))
                 .hasValueSatisfying(

@@ -39,7 +39,7 @@ class DrainingRateLimiterTests {
     private final BotToken token = new BotToken(BoundSettings.bot(Map.of("token", "token")));
     private final OneAtATime limits = new OneAtATime();
     private final DrainingRateLimiter limiter =
-            new DrainingRateLimiter(limits, traffic, parking, token);
+            new DrainingRateLimiter(limits, traffic, parking, token, null);
     private boolean ended;
 
     @BeforeEach

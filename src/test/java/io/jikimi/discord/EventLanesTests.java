@@ -42,7 +42,8 @@ class EventLanesTests {
                     new EventMeters(meters, Clock.systemUTC()),
                     List.of((shardId, event) -> seen.add(event.toString())),
                     beans.getBeanProvider(EventListener.class),
-                    new Progress(Clock.systemUTC()));
+                    new Progress(Clock.systemUTC()),
+                    null);
 
     private final IEventManager shard = lanes.forShard(SHARD);
 

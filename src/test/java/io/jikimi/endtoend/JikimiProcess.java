@@ -75,7 +75,9 @@ public final class JikimiProcess implements AutoCloseable {
 
     /** Takes out what the one who runs the tests may have set for a bot of their own. */
     static void forgetSettings(Map<String, String> environment) {
-        environment.keySet().removeIf(name -> name.matches("(DISCORD|DATABASE|BOT|SPRING)_.*"));
+        environment
+                .keySet()
+                .removeIf(name -> name.matches("(DISCORD|DATABASE|BOT|SPRING|OTEL)_.*"));
     }
 
     /** Sends SIGTERM. */

@@ -24,7 +24,7 @@ class BoundedAppenderTests {
 
     private final LoggerContext logs = new LoggerContext();
     private final Output output = new Output();
-    private final BoundedAppender appender = new BoundedAppender(output, CAPACITY);
+    private final BoundedAppender appender = new BoundedAppender(output, CAPACITY, "log-writer");
     private final Logger log = logs.getLogger("any");
 
     BoundedAppenderTests() {

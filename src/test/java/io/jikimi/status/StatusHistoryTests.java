@@ -66,6 +66,7 @@ class StatusHistoryTests {
 
         assertThat(history.incidents()).isEmpty();
         assertThat(history.latency()).isNull();
+        assertThat(history.availability()).isNull();
         assertThat(history.slots()).hasSize(96).allMatch(one -> one.level() == Level.UNKNOWN);
     }
 
