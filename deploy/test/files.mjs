@@ -89,8 +89,11 @@ function kubernetes(file) {
   fits(of('PodDisruptionBudget').spec.selector.matchLabels, labels);
   fits(of('Service').spec.selector, labels);
   fits(of('ServiceMonitor').spec.selector.matchLabels, of('Service').metadata.labels);
-  assert.equal(of('ServiceMonitor').spec.endpoints[0].port, of('Service').spec.ports[0].name);
-  assert.equal(of('Service').spec.ports[0].targetPort, bot.ports[0].name);
+  const [pages, operators] = of('Service').spec.ports;
+  assert.equal(pages.targetPort, bot.ports[0].name);
+  assert.equal(of('ServiceMonitor').spec.endpoints[0].port, operators.name);
+  const inside = bot.ports.find((port) => port.name === operators.targetPort);
+  assert.equal(bot.env.find((one) => one.name === 'BOT_OPERATOR_PORT').value, String(inside.containerPort));
   assert.equal(pod.volumes.find((volume) => volume.secret).secret.secretName, of('Secret').metadata.name);
   assert.deepEqual([spec.replicas, spec.strategy.type], [1, 'Recreate']);
   assert.match(bot.image, /\/jikimi:/);
