@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jikimi.config.BotProperties;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -54,6 +55,11 @@ class RepeatingTests {
     @Test
     void aSlowDutyKeepsNoOtherWaiting() {
         new ApplicationContextRunner()
+                .withInitializer(
+                        context ->
+                                new InstanceName()
+                                        .postProcessEnvironment(
+                                                context.getEnvironment(), new SpringApplication()))
                 .withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class))
                 .withUserConfiguration(ClusterConfiguration.class, Duties.class)
                 .run(
