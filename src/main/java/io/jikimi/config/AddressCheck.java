@@ -39,17 +39,15 @@ class AddressCheck implements Check {
                 .toList();
     }
 
-    private static Optional<Problem> unfit(
+    /** What is to be said of a value that does not fit. */
+    static Optional<Problem> unfit(
             Settings settings, String property, Predicate<String> fits, String what, String fix) {
-        return settings.value(property)
-                .filter(value -> !fits.test(value.text().strip()))
-                .map(
-                        value ->
-                                new Problem(
-                                        value.place(), SettingName.of(property) + " " + what, fix));
+        return Check.refuse(
+                settings, property, fits.negate(), SettingName.of(property) + " " + what, fix);
     }
 
-    private static boolean isCallable(String url) {
+    /** Whether it is an http or https URL with a host. */
+    static boolean isCallable(String url) {
         try {
             var uri = new URI(url);
             return uri.getHost() != null

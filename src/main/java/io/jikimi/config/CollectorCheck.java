@@ -3,10 +3,8 @@ package io.jikimi.config;
 import io.jikimi.sources.Problem;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Refuses what OpenTelemetry could not use: where its collector is, and what to tell it. */
@@ -38,10 +36,10 @@ class CollectorCheck implements Check {
     }
 
     private static Optional<Problem> endpoint(Settings settings, String property) {
-        return unfit(
+        return AddressCheck.unfit(
                 settings,
                 property,
-                CollectorCheck::isCallable,
+                url -> url.isEmpty() || isCallableWithoutLogin(url),
                 "is not an address that can be called.",
                 "Set it to an http or https URL with a host and no password, such as"
                         + " http://localhost:4318, or leave it out. A login belongs into"
@@ -49,7 +47,7 @@ class CollectorCheck implements Check {
     }
 
     private static Optional<Problem> pairs(Settings settings, String property, String example) {
-        return unfit(
+        return AddressCheck.unfit(
                 settings,
                 property,
                 CollectorHeaders::areReadable,
@@ -59,26 +57,7 @@ class CollectorCheck implements Check {
                         + ".");
     }
 
-    private static Optional<Problem> unfit(
-            Settings settings, String property, Predicate<String> fits, String what, String fix) {
-        return settings.value(property)
-                .filter(value -> !value.text().isBlank() && !fits.test(value.text().strip()))
-                .map(
-                        value ->
-                                new Problem(
-                                        value.place(), SettingName.of(property) + " " + what, fix));
-    }
-
-    private static boolean isCallable(String url) {
-        try {
-            var uri = new URI(url);
-            return uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && uri.getPort() <= 65535
-                    && uri.getScheme() != null
-                    && uri.getScheme().matches("(?i)https?");
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
+    private static boolean isCallableWithoutLogin(String url) {
+        return AddressCheck.isCallable(url) && URI.create(url).getUserInfo() == null;
     }
 }

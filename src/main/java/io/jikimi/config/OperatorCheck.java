@@ -31,64 +31,45 @@ class OperatorCheck implements Check {
     }
 
     private static Optional<Problem> guessable(Settings settings) {
-        return settings.value(TOKEN)
-                .filter(value -> !value.text().isBlank())
-                .filter(value -> value.text().strip().length() < SHORTEST_TOKEN)
-                .map(
-                        value ->
-                                new Problem(
-                                        value.place(),
-                                        "The operator's token has fewer than %d characters, and could"
-                                                        .formatted(SHORTEST_TOKEN)
-                                                + " be guessed.",
-                                        "Set BOT_OPERATOR_TOKEN to a long random text, such as the"
-                                                + " output of: openssl rand -hex 32"));
+        return Check.refuse(
+                settings,
+                TOKEN,
+                token -> !token.isEmpty() && token.length() < SHORTEST_TOKEN,
+                "The operator's token has fewer than %d characters, and could be guessed."
+                        .formatted(SHORTEST_TOKEN),
+                "Set BOT_OPERATOR_TOKEN to a long random text, such as the output of: openssl rand"
+                        + " -hex 32");
     }
 
     private static Optional<Problem> unsendable(Settings settings) {
-        return settings.value(TOKEN)
-                .filter(
-                        value ->
-                                !value.text()
-                                        .strip()
-                                        .chars()
-                                        .allMatch(letter -> letter > ' ' && letter < 127))
-                .map(
-                        value ->
-                                new Problem(
-                                        value.place(),
-                                        "The operator's token has characters that cannot be sent in"
-                                                + " a header: spaces, line breaks or letters beyond"
-                                                + " ASCII.",
-                                        "Set BOT_OPERATOR_TOKEN to letters and digits, such as the"
-                                                + " output of: openssl rand -hex 32"));
+        return Check.refuse(
+                settings,
+                TOKEN,
+                token -> !token.chars().allMatch(letter -> letter > ' ' && letter < 127),
+                "The operator's token has characters that cannot be sent in a header: spaces, line"
+                        + " breaks or letters beyond ASCII.",
+                "Set BOT_OPERATOR_TOKEN to letters and digits, such as the output of: openssl rand"
+                        + " -hex 32");
     }
 
     private static Optional<Problem> samePort(Settings settings) {
         var pages = settings.value("server.port").map(value -> value.text().strip()).orElse("8080");
-        return settings.value(PORT)
-                .filter(value -> value.text().strip().equals(pages))
-                .map(
-                        value ->
-                                new Problem(
-                                        value.place(),
-                                        "The operator's port is the one of the status page, which"
-                                                + " is open to everybody.",
-                                        "Set BOT_OPERATOR_PORT to another port than PORT, such as"
-                                                + " 9091, or leave it out."));
+        return Check.refuse(
+                settings,
+                PORT,
+                pages::equals,
+                "The operator's port is the one of the status page, which is open to everybody.",
+                "Set BOT_OPERATOR_PORT to another port than PORT, such as 9091, or leave it out.");
     }
 
     private static Optional<Problem> elsewhere(Settings settings) {
-        return settings.value(ADDRESS)
-                .filter(value -> !isHere(value.text().strip()))
-                .map(
-                        value ->
-                                new Problem(
-                                        value.place(),
-                                        SettingName.of(ADDRESS)
-                                                + " is not an address of this machine.",
-                                        "Leave it out for this machine alone, or set it to 0.0.0.0"
-                                                + " for every network that it is in."));
+        return AddressCheck.unfit(
+                settings,
+                ADDRESS,
+                OperatorCheck::isHere,
+                "is not an address of this machine.",
+                "Leave it out for this machine alone, or set it to 0.0.0.0 for every network that it"
+                        + " is in.");
     }
 
     private static boolean isHere(String address) {
@@ -103,15 +84,12 @@ class OperatorCheck implements Check {
     }
 
     private static Optional<Problem> springsPort(Settings settings) {
-        return settings.value(SPRINGS_PORT)
-                .map(
-                        value ->
-                                new Problem(
-                                        value.place(),
-                                        SettingName.of(SPRINGS_PORT)
-                                                + " would take the health away from the port that"
-                                                + " platforms ask.",
-                                        "Leave it out; BOT_OPERATOR_PORT opens a port for the"
-                                                + " operator's pages."));
+        return Check.refuse(
+                settings,
+                SPRINGS_PORT,
+                port -> true,
+                SettingName.of(SPRINGS_PORT)
+                        + " would take the health away from the port that platforms ask.",
+                "Leave it out; BOT_OPERATOR_PORT opens a port for the operator's pages.");
     }
 }
