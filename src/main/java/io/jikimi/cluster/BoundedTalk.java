@@ -49,6 +49,15 @@ public final class BoundedTalk {
         }
     }
 
+    /** Tells it something, as patiently as {@link #about} asks. */
+    public void tell(Runnable statement) {
+        about(
+                () -> {
+                    statement.run();
+                    return true;
+                });
+    }
+
     private <T> void ask(Supplier<T> question, CompletableFuture<T> answer) {
         try {
             answer.complete(question.get());

@@ -4,6 +4,7 @@ import io.jikimi.lifecycle.MachineTime;
 import io.jikimi.stored.Stored;
 import io.jikimi.stored.Stored.Kept;
 import io.jikimi.stored.Stored.Whose;
+import io.jikimi.stored.StoredMoment;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,6 @@ import org.springframework.transaction.TransactionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,20 +114,20 @@ public class IdentifyLedger {
                         select id, instance, shard, sent_at from cluster_identify
                         where sent_at > ? order by sent_at, id
                         """)
-                .param(toDatabase(since))
+                .param(StoredMoment.of(since))
                 .query(
                         (row, _) ->
                                 new Identify(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getInt(3),
-                                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                                        row.getString("id"),
+                                        row.getString("instance"),
+                                        row.getInt("shard"),
+                                        StoredMoment.in(row, "sent_at")))
                 .list();
     }
 
     // One that was given up for its time may have been written nevertheless.
     private void write(Identify one) {
-        var moment = toDatabase(one.sentAt());
+        var moment = StoredMoment.of(one.sentAt());
         var there =
                 database.sql("update cluster_identify set sent_at = ? where id = ?")
                         .params(moment, one.id())
@@ -151,9 +150,5 @@ public class IdentifyLedger {
                 .filter(one -> one.sentAt().isAfter(since))
                 .sorted(Comparator.comparing(Identify::sentAt))
                 .toList();
-    }
-
-    private static OffsetDateTime toDatabase(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,6 +5,7 @@ import io.jikimi.lifecycle.Concern.Standing;
 import io.jikimi.stored.Stored;
 import io.jikimi.stored.Stored.Kept;
 import io.jikimi.stored.Stored.Whose;
+import io.jikimi.stored.StoredMoment;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,8 +17,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,17 +46,16 @@ class OwnerAlertLedger {
 
     /** It stands. What stood before, was never told, and was over, is another time. */
     void note(String concern, Standing standing, Instant now, Duration over) {
-        talk.about(
+        talk.tell(
                 () -> {
                     if (update(concern, standing, now, over) == 0) {
                         insertOrUpdate(concern, standing, now, over);
                     }
-                    return true;
                 });
     }
 
     private int update(String concern, Standing standing, Instant now, Duration over) {
-        var since = exactly(standing.since());
+        var since = StoredMoment.of(standing.since());
         return database.sql(
                         """
                         update keeper_owner_alert set what = ?, details = ?, since = case
@@ -69,11 +67,11 @@ class OwnerAlertLedger {
                 .params(
                         standing.what(),
                         details(standing),
-                        exactly(now.minus(over)),
+                        StoredMoment.of(now.minus(over)),
                         since,
                         since,
                         since,
-                        exactly(now),
+                        StoredMoment.of(now),
                         concern)
                 .update();
     }
@@ -91,8 +89,8 @@ class OwnerAlertLedger {
                             UUID.randomUUID().toString().substring(0, SHORT),
                             standing.what(),
                             details(standing),
-                            exactly(standing.since()),
-                            exactly(now))
+                            StoredMoment.of(standing.since()),
+                            StoredMoment.of(now))
                     .update();
         } catch (DuplicateKeyException anotherInstanceWasFaster) {
             update(concern, standing, now, over);
@@ -128,12 +126,12 @@ class OwnerAlertLedger {
                                                     and\s"""
                                                         + seen)
                                         .params(
-                                                exactly(now.plus(CLAIM)),
+                                                StoredMoment.of(now.plus(CLAIM)),
                                                 spell.concern(),
                                                 spell.episode(),
                                                 spell.tellings(),
-                                                exactly(now),
-                                                exactly(limit))
+                                                StoredMoment.of(now),
+                                                StoredMoment.of(limit))
                                         .update()
                                 == 1);
     }
@@ -143,12 +141,12 @@ class OwnerAlertLedger {
         change(
                 spell,
                 "set told_at = ?, tellings = tellings + 1, claimed_until = null",
-                exactly(now));
+                StoredMoment.of(now));
     }
 
     /** It could not be told; the next look tries again. */
     void release(Spell spell, Instant now) {
-        change(spell, "set claimed_until = ?", exactly(now.minusMillis(1)));
+        change(spell, "set claimed_until = ?", StoredMoment.of(now.minusMillis(1)));
     }
 
     /** It is over, and the owner knows or need not. */
@@ -174,7 +172,7 @@ class OwnerAlertLedger {
                                         set told_at = ?, tellings = tellings + 1
                                         where concern = ? and (told_at is null or told_at < ?)
                                         """)
-                                .params(exactly(at), concern, exactly(at))
+                                .params(StoredMoment.of(at), concern, StoredMoment.of(at))
                                 .update());
     }
 
@@ -196,10 +194,10 @@ class OwnerAlertLedger {
                 row.getString("concern"),
                 row.getString("episode"),
                 new Standing(
-                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        StoredMoment.in(row, "since"),
                         row.getString("what"),
                         details.isEmpty() ? List.of() : List.of(details.split("\n", -1))),
-                row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                StoredMoment.in(row, "seen_at"),
                 moment(row, "told_at"),
                 row.getInt("tellings"),
                 moment(row, "claimed_until"));
@@ -213,10 +211,5 @@ class OwnerAlertLedger {
     private static String details(Standing standing) {
         var all = String.join("\n", standing.details());
         return all.length() <= LONGEST_DETAILS ? all : all.substring(0, LONGEST_DETAILS);
-    }
-
-    // As exactly as databases keep it.
-    private static OffsetDateTime exactly(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 }

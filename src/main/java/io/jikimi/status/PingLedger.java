@@ -3,12 +3,12 @@ package io.jikimi.status;
 import io.jikimi.stored.Stored;
 import io.jikimi.stored.Stored.Kept;
 import io.jikimi.stored.Stored.Whose;
+import io.jikimi.stored.StoredMoment;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /** How quickly Discord has acknowledged heartbeats, once a minute from every instance. */
@@ -29,18 +29,14 @@ class PingLedger {
 
     void note(Ping ping) {
         database.sql("insert into status_ping (taken_at, millis) values (?, ?)")
-                .params(StatusLedger.exactly(ping.takenAt()), ping.millis())
+                .params(StoredMoment.of(ping.takenAt()), ping.millis())
                 .update();
     }
 
     List<Ping> pings(Instant since) {
         return database.sql("select taken_at, millis from status_ping where taken_at >= ?")
-                .param(StatusLedger.exactly(since))
-                .query(
-                        (row, _) ->
-                                new Ping(
-                                        row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                                        row.getInt("millis")))
+                .param(StoredMoment.of(since))
+                .query((row, _) -> new Ping(StoredMoment.in(row, "taken_at"), row.getInt("millis")))
                 .list();
     }
 }

@@ -76,31 +76,21 @@ class StatusDiary {
     private void write(@Nullable Duration ping, Instant now) {
         try {
             while (!waiting.isEmpty()) {
-                write(waiting.getFirst());
+                var next = waiting.getFirst();
+                talk.tell(() -> spells.note(next));
                 waiting.removeFirst();
             }
-            if (current != null) {
-                write(current);
+            var lasting = current;
+            if (lasting != null) {
+                talk.tell(() -> spells.note(lasting));
             }
             if (ping != null) {
                 var heard = new Ping(now, (int) ping.toMillis());
-                talk.about(
-                        () -> {
-                            pings.note(heard);
-                            return true;
-                        });
+                talk.tell(() -> pings.note(heard));
             }
             writtenAt = now;
         } catch (DataAccessException | TransactionException away) {
             log.debug("How the bot is will be written down later", away);
         }
-    }
-
-    private void write(Spell spell) {
-        talk.about(
-                () -> {
-                    spells.note(spell);
-                    return true;
-                });
     }
 }

@@ -3,6 +3,7 @@ package io.jikimi.status;
 import io.jikimi.stored.Stored;
 import io.jikimi.stored.Stored.Kept;
 import io.jikimi.stored.Stored.Whose;
+import io.jikimi.stored.StoredMoment;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,6 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** How every instance has been. */
@@ -36,7 +34,7 @@ class StatusLedger {
 
     /** It lasts, or has begun. */
     void note(Spell spell) {
-        var seenAt = exactly(spell.seenAt());
+        var seenAt = StoredMoment.of(spell.seenAt());
         var updated =
                 database.sql("update status_spell set seen_at = ? where id = ?")
                         .params(seenAt, spell.id())
@@ -54,7 +52,7 @@ class StatusLedger {
                             spell.condition().name(),
                             spell.connected(),
                             spell.total(),
-                            exactly(spell.since()),
+                            StoredMoment.of(spell.since()),
                             seenAt)
                     .update();
         }
@@ -68,7 +66,7 @@ class StatusLedger {
                         order by seen_at desc fetch first %d rows only
                         """
                                 .formatted(MOST))
-                .param(exactly(since))
+                .param(StoredMoment.of(since))
                 .query((row, _) -> spell(row))
                 .list();
     }
@@ -80,12 +78,7 @@ class StatusLedger {
                 Condition.valueOf(row.getString("state")),
                 row.getInt("connected"),
                 row.getInt("total"),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getObject("seen_at", OffsetDateTime.class).toInstant());
-    }
-
-    // As exactly as databases keep it.
-    static OffsetDateTime exactly(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+                StoredMoment.in(row, "since"),
+                StoredMoment.in(row, "seen_at"));
     }
 }

@@ -38,9 +38,10 @@ class StatusWatch {
         }
         var reports = shards.reports();
         var total = Math.max(0, shards.total());
+        var connected = connected(reports);
         diary.note(
-                condition(reports, total),
-                connected(reports),
+                condition(reports, connected, total),
+                connected,
                 total,
                 shards.gatewayPing().orElse(null),
                 clock.instant());
@@ -53,11 +54,10 @@ class StatusWatch {
         diary.end(clock.instant());
     }
 
-    private Condition condition(List<ShardReport> reports, int total) {
+    private Condition condition(List<ShardReport> reports, int connected, int total) {
         if (parking.parked().isPresent()) {
             return Condition.PARKED;
         }
-        var connected = connected(reports);
         if (connected > 0) {
             return connected == total ? Condition.CONNECTED : Condition.PARTLY;
         }
