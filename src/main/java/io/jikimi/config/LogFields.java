@@ -16,13 +16,6 @@ import java.util.Map;
  */
 final class LogFields implements StructuredLoggingJsonMembersCustomizer<ILoggingEvent> {
 
-    private static final Map<String, String> NAMES =
-            Map.of(
-                    "errorId", "error.id",
-                    "traceId", "trace.id",
-                    "spanId", "span.id",
-                    "jda.shard.id", "shard");
-    private static final List<String> LEFT_OUT = List.of("jda.shard", "jda.shard.total");
     private static final List<String> OF_THE_PROCESS = List.of("instance", "release");
 
     private final boolean isGelf;
@@ -43,13 +36,7 @@ final class LogFields implements StructuredLoggingJsonMembersCustomizer<ILogging
         OF_THE_PROCESS.stream()
                 .filter(process::containsKey)
                 .forEach(name -> fields.put(named(name), process.get(name)));
-        line.getMDCPropertyMap()
-                .forEach(
-                        (name, value) -> {
-                            if (!LEFT_OUT.contains(name) && value != null) {
-                                fields.putIfAbsent(named(NAMES.getOrDefault(name, name)), value);
-                            }
-                        });
+        LineMarks.of(line).forEach((name, value) -> fields.putIfAbsent(named(name), value));
         return fields;
     }
 

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.pattern.RootCauseFirstThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 
+import io.jikimi.config.LineMarks;
 import io.jikimi.config.Scrubber;
 import io.opentelemetry.api.logs.LoggerProvider;
 import io.opentelemetry.api.logs.Severity;
@@ -17,7 +18,6 @@ import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Hands lines of the log to OpenTelemetry, without the secrets in them. */
@@ -25,10 +25,6 @@ final class LogLines extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private static final int LONGEST = 6144;
     private static final int FRAMES = 40;
-    private static final Map<String, String> NAMES =
-            Map.of("errorId", "error.id", "jda.shard.id", "shard");
-    private static final List<String> LEFT_OUT =
-            List.of("traceId", "spanId", "jda.shard", "jda.shard.total");
 
     /** What sending a line writes would be sent as a line. */
     private static final List<String> SENDERS =
@@ -58,7 +54,7 @@ final class LogLines extends UnsynchronizedAppenderBase<ILoggingEvent> {
         if (SENDERS.stream().anyMatch(line.getLoggerName()::startsWith)) {
             return;
         }
-        var marks = line.getMDCPropertyMap();
+        var marks = LineMarks.of(line);
         var record =
                 logs.get(line.getLoggerName())
                         .logRecordBuilder()
@@ -66,14 +62,12 @@ final class LogLines extends UnsynchronizedAppenderBase<ILoggingEvent> {
                         .setSeverity(severity(line.getLevel()))
                         .setSeverityText(line.getLevel().toString())
                         .setBody(clean(Objects.toString(line.getFormattedMessage(), "")))
-                        .setContext(context(marks.get("traceId"), marks.get("spanId")))
+                        .setContext(
+                                context(
+                                        marks.remove(LineMarks.TRACE),
+                                        marks.remove(LineMarks.SPAN)))
                         .setAttribute("thread.name", line.getThreadName());
-        marks.forEach(
-                (name, value) -> {
-                    if (!LEFT_OUT.contains(name) && value != null) {
-                        record.setAttribute(NAMES.getOrDefault(name, name), clean(value));
-                    }
-                });
+        marks.forEach((name, value) -> record.setAttribute(name, clean(value)));
         if (line.getThrowableProxy() != null) {
             var failure = line.getThrowableProxy();
             record.setAttribute("exception.type", failure.getClassName())
