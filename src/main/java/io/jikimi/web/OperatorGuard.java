@@ -3,7 +3,6 @@ package io.jikimi.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.ExposableEndpoint;
@@ -17,6 +16,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -81,16 +82,17 @@ class OperatorGuard implements HandlerInterceptor {
         if (pattern.equals(all.getBasePath())) {
             return Optional.of(LINKS);
         }
+        // The longest, since an operator may put one page below another's path.
         return all.stream()
                 .filter(ExposableEndpoint.class::isInstance)
                 .map(one -> ((ExposableEndpoint<?>) one).getEndpointId())
-                .filter(id -> isBelow(pattern, all.getPath(id)))
-                .map(EndpointId::toString)
-                .findFirst();
+                .filter(id -> (pattern + "/").startsWith(path(all, id) + "/"))
+                .max(Comparator.comparingInt(id -> path(all, id).length()))
+                .map(EndpointId::toString);
     }
 
-    private static boolean isBelow(String pattern, @Nullable String path) {
-        return path != null && (pattern.equals(path) || pattern.startsWith(path + "/"));
+    private static String path(PathMappedEndpoints all, EndpointId id) {
+        return Objects.requireNonNullElse(all.getPath(id), "");
     }
 
     private static boolean refuse(HttpServletResponse response, HttpStatus status, String words)

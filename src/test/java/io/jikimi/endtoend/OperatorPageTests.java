@@ -40,8 +40,13 @@ class OperatorPageTests {
         var port = Ports.free();
         try (var playground = Playground.start(PlaygroundSettings.forTests());
                 var jikimi =
-                        Jikimi.start(playground, "bot.operator.token=", "server.port=" + port)) {
-            for (var page : List.of("", "/config", "/prometheus", "/info", "/loggers", "/backup")) {
+                        Jikimi.start(
+                                playground,
+                                "bot.operator.token=",
+                                "server.port=" + port,
+                                "management.endpoints.web.path-mapping.info=health/info")) {
+            for (var page :
+                    List.of("", "/config", "/prometheus", "/health/info", "/loggers", "/backup")) {
                 var answer = jikimi.get("/actuator" + page);
                 assertThat(answer.statusCode()).as(page).isEqualTo(403);
                 assertThat(answer.body()).contains("BOT_OPERATOR_TOKEN").doesNotContain("jikimi_");
