@@ -74,12 +74,17 @@ free_port() {
 # shellcheck disable=SC2034
 stage='' bot=''
 
+# Where Maven keeps what it has fetched.
+repository() {
+  [[ "${MAVEN_OPTS:-} ${MAVEN_ARGS:-}" =~ -Dmaven\.repo\.local=([^ ]+) ]] && echo "${BASH_REMATCH[1]}" || echo ~/.m2/repository
+}
+
 # start_stage FOLDER: starts a stand-in for Discord (Stage.java) on what ./mvnw verify has built.
 start_stage() {
   local java websocket
   java=$(jdk)/bin/java
-  # The only library that it does not share with the bot; where Maven keeps what it has fetched.
-  websocket=$(find ~/.m2/repository/org/java-websocket -name 'Java-WebSocket-*.jar' | sort -V | tail -n 1)
+  # The only library that it does not share with the bot.
+  websocket=$(find "$(repository)/org/java-websocket" -name 'Java-WebSocket-*.jar' | sort -V | tail -n 1)
   "$java" -Djarmode=tools -jar target/jikimi.jar extract --destination "$1/unpacked"
   mkfifo "$1/asks" "$1/answers"
   "$java" -XX:TieredStopAtLevel=1 -cp "target/test-classes:target/classes:$1/unpacked/lib/*:$websocket" \
@@ -87,7 +92,13 @@ start_stage() {
   # shellcheck disable=SC2034
   stage=$!
   exec {asks}>"$1/asks" {answers}<"$1/answers"
-  read -r -t 60 discord token database <&"$answers" || { tail -n 20 "$1/stage.log"; return 1; }
+  read -r -t 60 discord token database <&"$answers"
+}
+
+# What is to be seen where it does not start.
+cat_log_and_fail() {
+  tail -n 20 "$1"
+  return 1
 }
 
 # ask COMMAND...: has a person run a command, and prints the answer.

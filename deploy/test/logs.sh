@@ -105,7 +105,7 @@ elif ! jdk >/dev/null; then
 elif ! { command -v rsyslogd && command -v jq && command -v logger || need rsyslog jq bsdutils; } >/dev/null; then
   skip "rsyslog" "rsyslog, jq and logger are missing and cannot be installed here"
 elif ! start_stage "$work"; then
-  skip "rsyslog" "the stand-in for Discord does not start"
+  check "the stand-in for Discord starts" cat_log_and_fail "$work/stage.log"
 else
   start_rsyslog
   check "rsyslog listens" is_listening
