@@ -8,6 +8,8 @@ import io.jikimi.testing.Ports;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A secret of every source, and no output that knows one of them. */
+@Execution(ExecutionMode.CONCURRENT)
 class CanaryTests {
 
     private static final String TOKEN = "canary+token/1=from~environment";

@@ -16,6 +16,8 @@ import io.jikimi.testing.Wire;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+@Execution(ExecutionMode.CONCURRENT)
 class EndOfProcessTests {
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(10);
@@ -84,7 +87,7 @@ class EndOfProcessTests {
         try (var jikimi = JikimiProcess.start(folder, environment)) {
             assertThat(jikimi.awaitExit(Duration.ofSeconds(60))).as(jikimi.log()).isEqualTo(75);
             assertThat(jikimi.log())
-                    .contains("Nothing answers at")
+                    .contains("Starting JikimiApplication", "Nothing answers at")
                     .doesNotContain("\tat ", "hidden");
         }
     }
@@ -233,6 +236,8 @@ class EndOfProcessTests {
                 assertThat(jikimi.terminate(Duration.ofSeconds(15)))
                         .as(jikimi.log())
                         .isEqualTo(143);
+                // Its last words, though nothing ended as it should.
+                assertThat(jikimi.log()).contains("is cut short");
             }
         }
     }

@@ -37,16 +37,22 @@ public final class JikimiProcess implements AutoCloseable {
         for (var part : extra.getDeclaredClasses()) {
             copy(part, beside);
         }
+        // What commands of the tests say.
+        copy("messages/testing.properties", beside);
+        copy("messages/testing_ko.properties", beside);
         var all = new HashMap<>(environment);
         all.put("SPRING_MAIN_SOURCES", extra.getName());
         return run(folder, all, command(List.of(jvm), beside));
     }
 
     private static void copy(Class<?> type, Path folder) throws IOException {
-        var name = type.getName().replace('.', '/') + ".class";
+        copy(type.getName().replace('.', '/') + ".class", folder);
+    }
+
+    private static void copy(String name, Path folder) throws IOException {
         var file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        try (var bytes = type.getClassLoader().getResourceAsStream(name)) {
+        try (var bytes = JikimiProcess.class.getClassLoader().getResourceAsStream(name)) {
             Files.write(file, Objects.requireNonNull(bytes).readAllBytes());
         }
     }

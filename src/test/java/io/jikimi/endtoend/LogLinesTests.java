@@ -9,28 +9,28 @@ import io.jikimi.testing.Ports;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The log of a bot that runs elsewhere than on a terminal. */
+@Execution(ExecutionMode.CONCURRENT)
 class LogLinesTests {
 
     private static final String TOKEN = "canary+token/1=from~environment";
@@ -46,7 +46,6 @@ class LogLinesTests {
             throws Exception {
         String log;
         String number;
-        copyWords();
         try (var playground = Playground.start(PlaygroundSettings.forTests().withToken(TOKEN))) {
             var environment =
                     Map.of(
@@ -142,15 +141,6 @@ class LogLinesTests {
                         .build();
         try (var browser = HttpClient.newHttpClient()) {
             return browser.send(request, BodyHandlers.discarding()).statusCode();
-        }
-    }
-
-    private void copyWords() throws IOException {
-        var words = Files.createDirectories(folder.resolve("beside/messages"));
-        for (var name : List.of("testing.properties", "testing_ko.properties")) {
-            try (var text = LogLinesTests.class.getResourceAsStream("/messages/" + name)) {
-                Files.write(words.resolve(name), Objects.requireNonNull(text).readAllBytes());
-            }
         }
     }
 

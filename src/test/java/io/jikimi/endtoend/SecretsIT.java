@@ -8,6 +8,8 @@ import io.jikimi.playground.PlaygroundSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** No command of the shipped jar tells a secret, in whatever form. */
+@Execution(ExecutionMode.CONCURRENT)
 class SecretsIT {
 
     private static final String TOKEN = "canary+token/1=in~environment";

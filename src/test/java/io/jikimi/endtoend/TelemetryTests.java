@@ -14,6 +14,8 @@ import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,17 +24,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a collector of OpenTelemetry is sent, by the standard variables alone. */
+@Execution(ExecutionMode.CONCURRENT)
 class TelemetryTests {
 
     private static final String TOKEN = "canary+token/1=from~environment";
@@ -134,12 +135,6 @@ class TelemetryTests {
 
     @Test
     void aFailureIsInItsTraceWithTheNumberThatThePersonSees() throws Exception {
-        var words = Files.createDirectories(folder.resolve("beside/messages"));
-        for (var name : List.of("testing.properties", "testing_ko.properties")) {
-            try (var text = TelemetryTests.class.getResourceAsStream("/messages/" + name)) {
-                Files.write(words.resolve(name), Objects.requireNonNull(text).readAllBytes());
-            }
-        }
         var environment = environment();
         environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url());
         environment.put("BOT_LOG_FORMAT", "ecs");

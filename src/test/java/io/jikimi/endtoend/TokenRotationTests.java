@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A new token that somebody writes into a file, while the bot runs. */
+@Execution(ExecutionMode.CONCURRENT)
 class TokenRotationTests {
 
     private static final String NEXT = "next.token.of-the-bot";

@@ -15,14 +15,11 @@ import io.opentelemetry.proto.trace.v1.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -30,24 +27,11 @@ import java.util.zip.GZIPInputStream;
 /** A collector of OpenTelemetry on this machine, which keeps all that it is sent. */
 public final class Collector implements AutoCloseable {
 
-    private final HttpServer server;
+    private final HttpServer server = Loopback.serve(this::take);
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean silent;
     private volatile int status = 200;
-
-    public Collector() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
-        server.createContext("/", this::take);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
-    }
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();

@@ -1,6 +1,7 @@
 package io.jikimi.testing;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
@@ -23,16 +24,23 @@ public final class Loopback implements AutoCloseable {
     private volatile boolean silent;
 
     public Loopback() {
+        server = serve(this::answer);
+    }
+
+    /**
+     * Starts a server at a free port of this machine that has each question a thread of its own.
+     */
+    static HttpServer serve(HttpHandler handler) {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var server = HttpServer.create(here, 50);
+            server.createContext("/", handler);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return server;
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
-        server.createContext("/", this::answer);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
     }
 
     public String url(String path) {
