@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures Jikimi, and plain JDA beside it, against the playground: the time to the first answer,
@@ -49,10 +48,7 @@ class Benchmark {
             var startedAt = System.nanoTime();
             try (var bot = starter.start(playground, folder, FLAGS)) {
                 playground.waitsUntilConnected();
-                load.ask();
-                while (!load.isAnswered()) {
-                    LockSupport.parkNanos(1_000_000);
-                }
+                load.askAndWait();
                 tell(name, "start to first answer", "%.1f s".formatted(seconds(startedAt)));
                 load.run(Duration.ofSeconds(10), 1, 0, 0);
                 tell(name, "resident memory then", bot.residentMegabytes() + " MB");

@@ -1,15 +1,19 @@
 package io.jikimi.benchmark;
 
 import io.jikimi.JikimiApplication;
+import io.jikimi.endtoend.JikimiProcess;
 import io.jikimi.playground.Playground;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -18,6 +22,7 @@ import javax.tools.ToolProvider;
 /** A bot as a process of its own, and what it takes of the machine (Linux's /proc). */
 final class BotProcess implements AutoCloseable {
 
+    private static final String JIKIMI = JikimiApplication.class.getName();
     private static final long TICKS_PER_SECOND = 100;
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern ANONYMOUS = Pattern.compile("RssAnon:\\s+(\\d+) kB");
@@ -30,18 +35,40 @@ final class BotProcess implements AutoCloseable {
 
     /** Starts the shipped bot. */
     static BotProcess jikimi(Playground playground, Path folder, String... jvm) throws IOException {
-        return java(
-                playground,
-                folder,
-                shippedClassPath(),
-                JikimiApplication.class.getName(),
-                List.of(jvm));
+        return jikimi(playground, folder, Map.of(), jvm);
+    }
+
+    /** The same, set up by more variables. */
+    static BotProcess jikimi(
+            Playground playground, Path folder, Map<String, String> more, String... jvm)
+            throws IOException {
+        return java(playground, folder, shippedClassPath(), JIKIMI, more, List.of(jvm));
+    }
+
+    /**
+     * The same, with a class of the measurement's own beside the bot's.
+     *
+     * @param output where its log goes
+     */
+    static BotProcess jikimiWith(
+            Class<?> extra,
+            Playground playground,
+            Path folder,
+            Map<String, String> more,
+            Redirect output,
+            String... jvm)
+            throws IOException {
+        var beside = JikimiProcess.laidBeside(extra, folder);
+        var all = new HashMap<>(more);
+        all.put("SPRING_MAIN_SOURCES", extra.getName());
+        var command = command(beside + File.pathSeparator + shippedClassPath(), JIKIMI, jvm);
+        return start(playground, folder, 0, command, all, output);
     }
 
     /** Starts whatever a line says, with its web server at this port. */
     static BotProcess line(Playground playground, Path folder, int port, List<String> words)
             throws IOException {
-        return start(playground, folder, port, words);
+        return start(playground, folder, port, words, Map.of(), log(folder));
     }
 
     /**
@@ -60,31 +87,52 @@ final class BotProcess implements AutoCloseable {
             }
         }
         var classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
-        return java(playground, folder, classPath, "BareBot", List.of(jvm));
+        return java(playground, folder, classPath, "BareBot", Map.of(), List.of(jvm));
     }
 
     private static BotProcess java(
-            Playground playground, Path folder, String classPath, String main, List<String> jvm)
+            Playground playground,
+            Path folder,
+            String classPath,
+            String main,
+            Map<String, String> more,
+            List<String> jvm)
             throws IOException {
+        var command = command(classPath, main, jvm.toArray(String[]::new));
+        return start(playground, folder, 0, command, more, log(folder));
+    }
+
+    private static List<String> command(String classPath, String main, String... jvm) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(jvm);
+        command.addAll(List.of(jvm));
         command.addAll(List.of("-cp", classPath, main));
-        return start(playground, folder, 0, command);
+        return command;
+    }
+
+    private static Redirect log(Path folder) {
+        return Redirect.to(folder.resolve("bot.log").toFile());
     }
 
     private static BotProcess start(
-            Playground playground, Path folder, int port, List<String> command) throws IOException {
+            Playground playground,
+            Path folder,
+            int port,
+            List<String> command,
+            Map<String, String> more,
+            Redirect output)
+            throws IOException {
         var builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("bot.log").toFile());
+                        .redirectOutput(output);
         var environment = builder.environment();
         environment.put("DISCORD_TOKEN", playground.token());
         environment.put("DISCORD_API_URL", playground.apiUrl());
         environment.put("BOT_IDENTIFY_GAP", "50ms");
         environment.put("PORT", String.valueOf(port));
+        environment.putAll(more);
         return new BotProcess(builder.start());
     }
 

@@ -51,13 +51,12 @@ final class Load {
         return waiting.size();
     }
 
-    /** Asks once. */
-    void ask() {
+    /** Asks once, and waits for the answer. */
+    void askAndWait() {
         typedCommand(next());
-    }
-
-    boolean isAnswered() {
-        return typed.count() > 0;
+        while (typed.count() == 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /**

@@ -32,6 +32,14 @@ public final class JikimiProcess implements AutoCloseable {
     static JikimiProcess startWith(
             Class<?> extra, Path folder, Map<String, String> environment, String... jvm)
             throws IOException {
+        var beside = laidBeside(extra, folder);
+        var all = new HashMap<>(environment);
+        all.put("SPRING_MAIN_SOURCES", extra.getName());
+        return run(folder, all, command(List.of(jvm), beside));
+    }
+
+    /** Puts a class of a test's own, and what its commands say, where a bot can be given it. */
+    public static Path laidBeside(Class<?> extra, Path folder) throws IOException {
         var beside = folder.resolve("beside");
         copy(extra, beside);
         for (var part : extra.getDeclaredClasses()) {
@@ -40,9 +48,7 @@ public final class JikimiProcess implements AutoCloseable {
         // What commands of the tests say.
         copy("messages/testing.properties", beside);
         copy("messages/testing_ko.properties", beside);
-        var all = new HashMap<>(environment);
-        all.put("SPRING_MAIN_SOURCES", extra.getName());
-        return run(folder, all, command(List.of(jvm), beside));
+        return beside;
     }
 
     private static void copy(Class<?> type, Path folder) throws IOException {

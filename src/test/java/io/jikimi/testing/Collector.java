@@ -47,6 +47,11 @@ public final class Collector implements AutoCloseable {
         status = next;
     }
 
+    /** Keeps nothing of what came so far. */
+    public void forget() {
+        sent.clear();
+    }
+
     /** Everything that came to a path so far. */
     public List<Sent> sentTo(String path) {
         return sent.stream().filter(one -> one.path.equals(path)).toList();
