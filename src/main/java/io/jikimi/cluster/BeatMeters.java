@@ -4,13 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Measures how long it takes to tell the database that this instance lives. */
-@Component
 class BeatMeters {
 
     private static final Duration[] STEPS = {
@@ -18,22 +15,26 @@ class BeatMeters {
         Duration.ofMillis(100),
         Duration.ofSeconds(1),
         Duration.ofSeconds(5),
-        InstanceRegistry.GONE_AFTER.dividedBy(3)
+        Duration.ofSeconds(10)
     };
 
     private final Timer renewals;
 
-    BeatMeters(MeterRegistry meters) {
+    BeatMeters(MeterRegistry meters, Duration lease) {
         this.renewals =
                 Timer.builder("jikimi.lease.renew")
                         .description(
                                 "How long it takes to tell the database that this instance lives")
                         .serviceLevelObjectives(STEPS)
                         .register(meters);
-        Gauge.builder("jikimi.lease.ttl", InstanceRegistry.GONE_AFTER, Duration::toSeconds)
+        Gauge.builder("jikimi.lease.ttl", lease, BeatMeters::seconds)
                 .description("How long an instance may say nothing before it counts as gone")
                 .baseUnit("seconds")
                 .register(meters);
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1e3;
     }
 
     /** Measures a beat, also one that fails. */

@@ -1,42 +1,127 @@
 package io.jikimi.cluster;
 
 import io.jikimi.config.BotProperties;
+import io.jikimi.lifecycle.MachineTime;
+import io.jikimi.lifecycle.Release;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
 
-/** A bot in one process: it holds every shard, and its gate is its own. */
+/**
+ * A database that several processes can open is where they share the shards; in one that is a file,
+ * all shards are this process's own.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ClusterConfiguration {
 
     private static final int REPEATING_AT_ONCE = 8;
 
+    /** How often is looked around while a shard moves. */
+    private static final Duration QUICK = Duration.ofMillis(200);
+
+    /** So much sooner than in the database a lease ends here. */
+    private static final int MARGIN = 10;
+
     @Bean
     Instance instance(Environment environment, Clock clock) {
         return new Instance(InstanceName.in(environment), clock.instant());
     }
 
-    // Spring's own would let all that repeats wait for one another: a slow Discord would keep this
-    // instance from saying that it lives.
+    // Spring's own would let all that repeats wait for one another: a slow Discord would keep the
+    // rest from being done.
     @Bean
     ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
         return builder.poolSize(REPEATING_AT_ONCE).build();
     }
 
     @Bean
-    ShardLeases shardLeases() {
-        return shardId -> true;
+    BeatMeters beatMeters(MeterRegistry meters, BotProperties properties) {
+        return new BeatMeters(meters, properties.cluster().lease());
     }
 
     @Bean
-    IdentifyGate identifyGate(BotProperties properties) {
-        return new LocalIdentifyGate(properties.identifyGap(), System::nanoTime);
+    LeaseTable leaseTable(
+            Environment environment,
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Instance instance,
+            Release release,
+            BotProperties properties,
+            Beats beats) {
+        var lease = properties.cluster().lease();
+        var range = properties.shards().ids();
+        var self =
+                new Member(
+                        instance.id(),
+                        instance.startedAt(),
+                        release.name(),
+                        properties.shards().fixed().isEmpty() ? null : range);
+        return isShared(environment)
+                ? new PostgresLeaseTable(
+                        database, new TransactionTemplate(transactions), self, lease, beats)
+                : new SoleLeaseTable(database, self, lease, beats);
+    }
+
+    private static boolean isShared(Environment environment) {
+        return Objects.requireNonNullElse(environment.getProperty("spring.datasource.url"), "")
+                .startsWith("jdbc:postgresql:");
+    }
+
+    @Bean
+    HeldLeases shardLeases(LeaseTable table, BotProperties properties) {
+        var lease = properties.cluster().lease();
+        return new HeldLeases(
+                System::nanoTime, lease.minus(lease.dividedBy(MARGIN)), !table.isShared());
+    }
+
+    @Bean
+    LeaseLoop leaseLoop(
+            LeaseTable table,
+            ShardHost host,
+            HeldLeases leases,
+            Instance instance,
+            BotProperties properties,
+            Overlap overlap,
+            Loads loads,
+            Beats beats,
+            InstanceRegistry registry,
+            @MachineTime Clock clock) {
+        var beat = properties.cluster().beat();
+        var quick = QUICK.compareTo(beat) < 0 ? QUICK : beat;
+        var fixed =
+                new FixedRange(properties.shards().fixed(), properties.shards().total(), overlap);
+        var keeper =
+                new ShardKeeper(
+                        instance.id(),
+                        table,
+                        host,
+                        leases,
+                        new ShardKeeper.Pace(beat, quick),
+                        System::nanoTime,
+                        fixed);
+        return new LeaseLoop(keeper, table, leases, loads, beats, registry, beat, clock);
+    }
+
+    // The buckets' rows are looked after by a bean in any case; a file has no others to share with.
+    @Bean
+    @Primary
+    IdentifyGate identifyGate(LeaseTable table, IdentifyBuckets buckets, BotProperties properties) {
+        return table.isShared()
+                ? buckets
+                : new LocalIdentifyGate(properties.identifyGap(), System::nanoTime);
     }
 }

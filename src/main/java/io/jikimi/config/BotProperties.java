@@ -23,6 +23,7 @@ import java.time.Duration;
  *     and explain (park), or end with exit code 78 (exit)
  * @param identifyGap the least time between two IDENTIFYs of one bucket; Discord asks for 5 seconds
  * @param shards which shards run here
+ * @param cluster how instances share the shards
  * @param operator what the one who runs the bot may see of it
  * @param rotation how secrets are exchanged while the bot runs
  */
@@ -42,6 +43,7 @@ public record BotProperties(
         @AskedOnDeploy @DefaultValue("park") OnFatal onFatal,
         @DefaultValue("5s") @DurationMin(message = "must not be negative") Duration identifyGap,
         @DefaultValue @Valid @NestedConfigurationProperty ShardProperties shards,
+        @DefaultValue @Valid @NestedConfigurationProperty ClusterProperties cluster,
         @DefaultValue @Valid @NestedConfigurationProperty OperatorProperties operator,
         @DefaultValue @Valid @NestedConfigurationProperty RotationProperties rotation) {
 

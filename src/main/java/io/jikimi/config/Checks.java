@@ -13,6 +13,7 @@ final class Checks {
                     new UnfitValues(KnownSettings.load()),
                     new AddressCheck(),
                     new OperatorCheck(),
+                    new ShardsCheck(),
                     new DatabaseCheck(),
                     new CollectorCheck(),
                     new Contradictions(KnownSettings.load()),

@@ -1,14 +1,15 @@
 package io.jikimi.discord;
 
-import io.jikimi.cluster.InstanceRegistry;
+import io.jikimi.cluster.LeaseLoop;
+import io.jikimi.config.BotProperties;
 
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.sharding.ShardManager;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,27 +25,46 @@ class Departure {
     private static final Duration WHOLE = Duration.ofMillis(7_500);
     private static final Duration FOR_EVENTS = Duration.ofSeconds(5);
 
-    private final ShardManager manager;
     private final EventLanes lanes;
     private final RestTraffic traffic;
     private final DiscordThreads threads;
-    private final InstanceRegistry registry;
+    private final Fleet fleet;
+    private final LeaseLoop leases;
+    private final LocalShards local;
+    private final Duration forHeirs;
 
     Departure(
-            ShardManager manager,
+            Fleet fleet,
             EventLanes lanes,
             RestTraffic traffic,
             DiscordThreads threads,
-            InstanceRegistry registry) {
-        this.manager = manager;
+            LeaseLoop leases,
+            LocalShards local,
+            BotProperties properties) {
+        this.fleet = fleet;
         this.lanes = lanes;
         this.traffic = traffic;
         this.threads = threads;
-        this.registry = registry;
+        this.leases = leases;
+        this.local = local;
+        this.forHeirs = properties.cluster().leave();
     }
 
-    /** Leaves in good order. */
+    /** Leaves in good order: what others take over first, then what is left. */
     void leave() {
+        try {
+            leases.drain();
+            var left = leases.awaitDrained(forHeirs);
+            if (left > 0 && leases.hasHeirs()) {
+                log.warn("{} shards were not taken over in time and are free now", left);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        end();
+    }
+
+    private void end() {
         var deadline = System.nanoTime() + WHOLE.toNanos();
         try {
             lanes.close();
@@ -52,17 +72,18 @@ class Departure {
                 log.warn("Some events take too long to be finished");
             }
             lanes.end();
+            local.halt();
+            giveUpLeases();
             if (!traffic.awaitDrained(left(deadline))) {
                 log.warn("{} requests could not be sent in time", traffic.pending());
             }
-            shutDown(manager.getShards(), deadline);
-            unregister();
+            shutDown(fleet.all(), deadline);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } finally {
             traffic.close();
-            manager.getShards().forEach(JDA::shutdownNow);
-            manager.shutdown();
+            fleet.all().forEach(JDA::shutdownNow);
+            fleet.shutdown();
             threads.close();
         }
     }
@@ -74,15 +95,15 @@ class Departure {
         if (!lanes.awaitIdle(FOR_EVENTS) || !traffic.awaitDrained(left(deadline))) {
             log.warn("Some answers could not be sent before the shards were exchanged");
         }
-        shutDown(manager.getShards(), deadline);
+        shutDown(fleet.all(), deadline);
     }
 
     /** Leaves at once and for good, after Discord has refused the bot. */
     void abandon() {
         traffic.close();
         lanes.close();
-        manager.getShards().forEach(JDA::shutdownNow);
-        manager.shutdown();
+        fleet.all().forEach(JDA::shutdownNow);
+        fleet.shutdown();
     }
 
     private void shutDown(List<JDA> shards, long deadline) throws InterruptedException {
@@ -95,16 +116,19 @@ class Departure {
         }
     }
 
-    private void unregister() throws InterruptedException {
-        var leaving = Thread.ofVirtual().start(this::leaveRegistry);
+    // Others may begin at once, while what is left to say is said.
+    private void giveUpLeases() throws InterruptedException {
+        var leaving = Thread.ofVirtual().start(this::leaveCluster);
         leaving.join(Duration.ofSeconds(1));
     }
 
-    private void leaveRegistry() {
+    private void leaveCluster() {
         try {
-            registry.leave();
-        } catch (DataAccessException away) {
+            leases.end();
+        } catch (DataAccessException | TransactionException away) {
             log.debug("The list of instances still has this one", away);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

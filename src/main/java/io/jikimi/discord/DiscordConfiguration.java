@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.cluster.Shard;
 import io.jikimi.config.BotProperties;
 import io.jikimi.lifecycle.Parking;
 import io.jikimi.telemetry.Spans;
@@ -51,7 +52,7 @@ class DiscordConfiguration {
                                                 token,
                                                 spans));
         return new Fleet(
-                total ->
+                (generation, total) ->
                         DefaultShardManagerBuilder.createLight(
                                         token.current().reveal(), Intents.ASKED)
                                 .setShardsTotal(total)
@@ -63,7 +64,8 @@ class DiscordConfiguration {
                                             return rest;
                                         })
                                 .setSessionController(sessions)
-                                .setEventManagerProvider(lanes::forShard)
+                                .setEventManagerProvider(
+                                        id -> lanes.forShard(new Shard(generation, id, total)))
                                 .setCallbackPool(threads.callbacks, false)
                                 .setRateLimitElastic(threads.rest, false)
                                 .setRateLimitScheduler(threads.restTimers, false)

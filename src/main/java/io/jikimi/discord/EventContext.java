@@ -9,8 +9,9 @@ final class EventContext implements AutoCloseable {
 
     private EventContext() {}
 
-    static EventContext of(EventFacts facts, GenericEvent event) {
+    static EventContext of(EventFacts facts, long epoch, GenericEvent event) {
         MDC.put("shard", String.valueOf(facts.shardId()));
+        put("epoch", epoch);
         put("guild", facts.guildId());
         put("channel", facts.channelId());
         put("user", facts.userId());

@@ -1,6 +1,9 @@
 package io.jikimi.discord;
 
+import io.jikimi.cluster.Shard;
 import io.jikimi.cluster.ShardLeases;
+import io.jikimi.cluster.ShardLeases.Standing;
+import io.jikimi.discord.ShardGate.Arrival;
 import io.jikimi.lifecycle.Progress;
 import io.jikimi.telemetry.Spans;
 
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +40,11 @@ class EventLanes {
     private static final int EVENTS_PER_GUILD = 500;
     private static final int INTERACTIONS_AT_ONCE = 256;
 
+    /** So long Discord waits for an answer. */
+    private static final Duration ANSWERABLE = Duration.ofSeconds(3);
+
+    private static final Duration ANY_TIME = Duration.ofHours(1);
+
     private final Lanes lanes = new Lanes(EVENTS_PER_GUILD, INTERACTIONS_AT_ONCE);
     private final ShardLeases leases;
     private final EventMeters meters;
@@ -43,7 +52,9 @@ class EventLanes {
     private final ObjectProvider<EventListener> listeners;
     private final Progress progress;
     private final @Nullable Spans spans;
-    private final Map<Integer, ShardEvents> current = new ConcurrentHashMap<>();
+    private final Map<Shard, ShardEvents> current = new ConcurrentHashMap<>();
+    private final Map<Shard, ShardGate> gates = new ConcurrentHashMap<>();
+    private volatile long acting;
     private volatile List<EventListener> open = List.of();
 
     EventLanes(
@@ -86,26 +97,80 @@ class EventLanes {
      * For the next connection of a shard: from now on, what comes through its last one is not
      * heard.
      */
-    IEventManager forShard(int shardId) {
-        var events = new ShardEvents(shardId);
-        current.put(shardId, events);
+    IEventManager forShard(Shard shard) {
+        var events = new ShardEvents(shard);
+        current.put(shard, events);
         return events;
     }
 
-    private void accept(int shardId, GenericEvent event, List<EventListener> own) {
-        for (var observer : observers) {
-            observer.saw(shardId, event);
+    /** Which split of the guilds acts; what comes through another one is seen later, if at all. */
+    void act(long generation) {
+        acting = generation;
+    }
+
+    /** Begins to handle a shard's events, those of the last seconds first. */
+    void openShard(Shard shard, Collection<String> handled) {
+        gate(shard).open(handled, due -> due.forEach(arrival -> catchUp(shard, arrival)));
+    }
+
+    private void catchUp(Shard shard, Arrival arrival) {
+        if (arrival.isUnseen()) {
+            observe(shard, arrival.event());
+        }
+        if (!arrival.isKnown()) {
+            accept(shard, arrival);
+        }
+    }
+
+    /** Handles no more of a shard's events; gives what was handled last. */
+    List<String> closeShard(Shard shard, Duration atMost) throws InterruptedException {
+        var gate = gate(shard);
+        gate.close();
+        gate.awaitIdle(atMost);
+        return gate.tail();
+    }
+
+    /** Forgets a shard that is ended. */
+    void forgetShard(Shard shard) {
+        current.remove(shard);
+        gates.remove(shard);
+    }
+
+    private ShardGate gate(Shard shard) {
+        return gates.computeIfAbsent(
+                shard, _ -> new ShardGate(System::nanoTime, leases.areShared()));
+    }
+
+    private void hear(Shard shard, GenericEvent event, List<EventListener> own) {
+        var isUnseen = shard.generation() != acting;
+        if (!isUnseen) {
+            observe(shard, event);
         }
         if (isNoise(event)) {
             return;
         }
-        var facts = EventFacts.of(shardId, event);
+        var facts = EventFacts.of(shard.id(), event);
+        var arrival = new Arrival(Handled.of(facts, event), event, own, isUnseen);
+        if (gate(shard).passes(arrival)) {
+            accept(shard, arrival);
+        }
+    }
+
+    private void observe(Shard shard, GenericEvent event) {
+        for (var observer : observers) {
+            observer.saw(shard.id(), event);
+        }
+    }
+
+    private void accept(Shard shard, Arrival arrival) {
+        var facts = arrival.handled().facts();
+        var event = arrival.event();
         // What waits in the lane may change what a listener wants, such as a new prefix.
         var receivers = lanes.isIdle(facts.lane()) ? wanting(event) : open;
-        if (receivers.isEmpty() && own.isEmpty()) {
+        if (receivers.isEmpty() && arrival.listeners().isEmpty()) {
             return;
         }
-        Runnable delivery = () -> deliver(facts, event, receivers, own);
+        Runnable delivery = () -> deliver(shard, arrival, receivers);
         if (event instanceof GenericInteractionCreateEvent) {
             lanes.addBeside(delivery);
         } else if (!lanes.add(facts.lane(), EventFacts.mayBeLost(event), delivery)) {
@@ -131,20 +196,56 @@ class EventLanes {
                 || event instanceof RawGatewayEvent;
     }
 
-    private void deliver(
-            EventFacts facts,
-            GenericEvent event,
-            List<EventListener> receivers,
-            List<EventListener> own) {
-        if (!leases.holds(facts.shardId())) {
-            meters.fenced();
-            return;
+    private void deliver(Shard shard, Arrival arrival, List<EventListener> receivers) {
+        var gate = gate(shard);
+        gate.begin(arrival.handled());
+        var mayHandle = false;
+        try {
+            mayHandle = mayHandle(shard, arrival, gate);
+            if (mayHandle) {
+                handle(arrival, receivers);
+            }
+        } finally {
+            if (mayHandle) {
+                gate.end();
+            } else {
+                gate.undo(arrival.handled());
+            }
         }
-        try (var context = EventContext.of(facts, event);
+    }
+
+    private boolean mayHandle(Shard shard, Arrival arrival, ShardGate gate) {
+        var standing = leases.standing(shard);
+        if (standing == Standing.SUSPENDED) {
+            standing = awaitNews(shard, arrival.event());
+        }
+        if (standing == Standing.WAITING) {
+            gate.keep(arrival);
+        } else if (standing != Standing.ACTING) {
+            meters.fenced();
+        }
+        return standing == Standing.ACTING;
+    }
+
+    // The database is away: what came meanwhile waits, but nobody waits for an answer that long.
+    private Standing awaitNews(Shard shard, GenericEvent event) {
+        try {
+            var patience = event instanceof GenericInteractionCreateEvent ? ANSWERABLE : ANY_TIME;
+            return leases.await(shard, patience);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return Standing.LOST;
+        }
+    }
+
+    private void handle(Arrival arrival, List<EventListener> receivers) {
+        var facts = arrival.handled().facts();
+        var event = arrival.event();
+        try (var context = EventContext.of(facts, leases.epoch(facts.shardId()), event);
                 var step = spans == null ? null : facts.follow(event, spans)) {
             var startedAt = System.nanoTime();
             receivers.forEach(listener -> tell(listener, event));
-            own.forEach(listener -> tell(listener, event));
+            arrival.listeners().forEach(listener -> tell(listener, event));
             meters.handled(event, facts, System.nanoTime() - startedAt);
         }
     }
@@ -169,17 +270,17 @@ class EventLanes {
     /** What JDA knows of us: one for each shard. */
     private final class ShardEvents implements IEventManager {
 
-        private final int shardId;
+        private final Shard shard;
         private final List<EventListener> own = new CopyOnWriteArrayList<>();
 
-        ShardEvents(int shardId) {
-            this.shardId = shardId;
+        ShardEvents(Shard shard) {
+            this.shard = shard;
         }
 
         @Override
         public void handle(GenericEvent event) {
-            if (current.get(shardId) == this) {
-                accept(shardId, event, own);
+            if (current.get(shard) == this) {
+                hear(shard, event, own);
             }
         }
 

@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.cluster.LeaseLoop;
 import io.jikimi.config.BotProperties;
 import io.jikimi.lifecycle.Parked;
 import io.jikimi.lifecycle.Parking;
@@ -12,8 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
-import java.util.stream.IntStream;
 
 /**
  * Opens the connection to Discord when everything else has started, and ends it before anything
@@ -31,6 +30,8 @@ class Gateway implements SmartLifecycle {
     private final Departure departure;
     private final BotSessionController sessions;
     private final RestTraffic traffic;
+    private final LeaseLoop leases;
+    private final LocalShards shards;
     private final Parking parking;
     private @Nullable Thread starting;
     private volatile boolean running;
@@ -43,7 +44,11 @@ class Gateway implements SmartLifecycle {
             Departure departure,
             BotSessionController sessions,
             RestTraffic traffic,
+            LeaseLoop leases,
+            LocalShards shards,
             Parking parking) {
+        this.leases = leases;
+        this.shards = shards;
         this.properties = properties;
         this.address = address;
         this.fleet = fleet;
@@ -64,6 +69,7 @@ class Gateway implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         lanes.open();
+        leases.start();
         starting = Thread.ofVirtual().name("gateway-start").start(this::startShards);
     }
 
@@ -78,15 +84,14 @@ class Gateway implements SmartLifecycle {
         }
     }
 
-    // Nobody else would start them: a bot without shards would look as if it were connecting.
+    // Nobody else would say it: a bot without shards would look as if it were connecting.
     private boolean tryToStartShards(Backoff backoff) throws InterruptedException {
         try {
             var asked = address.get();
             var set = properties.shards().total();
             var total = set > 0 ? set : asked.shards();
-            fleet.resize(total);
-            log.info("Shards to start: {}", total);
-            IntStream.range(0, total).forEach(fleet.manager()::start);
+            log.info("Shards in all: {}", total);
+            leases.found(total, set > 0);
             return true;
         } catch (InvalidTokenException refused) {
             throw refused;
@@ -107,12 +112,15 @@ class Gateway implements SmartLifecycle {
             starting.interrupt();
             starting.join();
         }
+        shards.halt();
         departure.handOver();
         traffic.reopen();
         address.forget();
         sessions.forget();
         fleet.renew();
         start();
+        shards.goOn();
+        leases.wake();
     }
 
     @Override
@@ -126,12 +134,16 @@ class Gateway implements SmartLifecycle {
 
     @EventListener
     void on(Parked parked) {
+        if (parked.cause().passes()) {
+            return;
+        }
         // Parked from inside JDA, whose locks must be let go before its shards are ended.
         Thread.ofVirtual().name("parking").start(this::abandon);
     }
 
     private synchronized void abandon() {
         if (parking.parked().isPresent()) {
+            shards.halt();
             departure.abandon();
         }
     }

@@ -89,6 +89,11 @@ class GatewayAddress {
         }
     }
 
+    /** The latest answer, however old; empty before the first. */
+    Optional<GatewayAnswer> known() {
+        return Optional.ofNullable(latest);
+    }
+
     /** Forgets the answer, so that the next one is new. */
     void forget() {
         latest = null;

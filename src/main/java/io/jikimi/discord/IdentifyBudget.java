@@ -95,6 +95,17 @@ class IdentifyBudget {
                 .isPresent();
     }
 
+    /**
+     * Whether so many shards may be moved though nothing is wrong with them, by what is known; asks
+     * nobody but the database.
+     */
+    boolean allowsMove(int moved, int shards) {
+        return address.known()
+                .map(answer -> new IdentifyDay(answer, ledger.lastDay(), ledger.self()))
+                .filter(day -> day.allowsMove(moved, shards))
+                .isPresent();
+    }
+
     private void tell(int shardId, IdentifyWait wait, int left) {
         var before = waiting.put(shardId, wait);
         if (before != null && before.reason() == wait.reason()) {

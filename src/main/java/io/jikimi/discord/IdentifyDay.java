@@ -59,7 +59,12 @@ record IdentifyDay(GatewayAnswer answer, List<Identify> lastDay, String self) {
 
     /** Whether all shards may be started anew although nobody has ended them. */
     boolean allowsRestart(int shards) {
-        return left() - shards >= Math.max(answer.total() / FOR_EMERGENCIES, 2 * shards);
+        return allowsMove(shards, shards);
+    }
+
+    /** Whether so many may be used for what only makes things more even. */
+    boolean allowsMove(int moved, int shards) {
+        return left() - moved >= Math.max(answer.total() / FOR_EMERGENCIES, 2 * shards);
     }
 
     private int leftByDiscord() {

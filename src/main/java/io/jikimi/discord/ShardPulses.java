@@ -57,6 +57,11 @@ class ShardPulses implements ShardObserver {
         return pulses.get(shardId);
     }
 
+    /** Forgets a shard that no longer runs here. */
+    void forget(int shardId) {
+        pulses.remove(shardId);
+    }
+
     private void changed(int shardId, JDA.Status status) {
         of(shardId).changed(status, clock.instant());
         if (status == JDA.Status.CONNECTED) {

@@ -243,15 +243,15 @@ class BackupsTests {
         var target = home(product).migrated();
         target.run(
                 """
-                insert into cluster_instance
-                values ('a', current_timestamp, current_timestamp - interval '29' second, 1, 1)
+                insert into cluster_instance (id, started_at, beat_at, until, shards, guilds)
+                values ('a', current_timestamp, current_timestamp,
+                    current_timestamp + interval '15' second, 1, 1)
                 """);
 
         refused(75, () -> target.backups().restore(file(), true), "A bot runs", "30 seconds");
         assertThat(target.count("guild_setting")).isZero();
 
-        target.run(
-                "update cluster_instance set beat_at = current_timestamp - interval '31' second");
+        target.run("update cluster_instance set until = current_timestamp - interval '1' second");
         target.backups().restore(file(), false);
         assertThat(target.count("guild_setting")).isEqualTo(2);
         assertThat(target.count("cluster_instance")).isEqualTo(1);

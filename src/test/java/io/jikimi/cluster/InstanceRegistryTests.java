@@ -2,8 +2,6 @@ package io.jikimi.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jikimi.lifecycle.Trouble;
-import io.jikimi.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
@@ -18,26 +16,26 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 @ExtendWith(OutputCaptureExtension.class)
 class InstanceRegistryTests {
 
+    private static final Duration LEASE = Duration.ofSeconds(15);
     private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
 
     private final DriverManagerDataSource source =
             new DriverManagerDataSource(
                     "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + OPTIONS);
     private final JdbcClient database = JdbcClient.create(source);
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-26T12:00:00Z"));
+    private final Beats beats = new Beats(new BeatMeters(new SimpleMeterRegistry(), LEASE));
 
     @Test
     void addsUpWhatLivingInstancesCarry() {
         createTable();
-        registry("a", 2, 30).beat();
-        var other = registry("b", 1, 12);
-        other.beat();
+        table("a").beat(new LeaseTable.Load(2, 30, false));
+        var other = table("b");
+        other.beat(new LeaseTable.Load(1, 12, false));
 
         assertThat(registry("a", 2, 30).totals()).isEqualTo(new ClusterTotals(2, 3, 42));
         other.leave();
@@ -47,53 +45,37 @@ class InstanceRegistryTests {
     @Test
     void oneThatNoLongerBeatsIsNotCounted() {
         createTable();
-        registry("gone", 1, 12).beat();
-        database.sql("update cluster_instance set beat_at = beat_at - interval '31' second")
-                .update();
+        table("gone").beat(new LeaseTable.Load(1, 12, false));
+        database.sql("update cluster_instance set until = until - interval '16' second").update();
 
         assertThat(registry("a", 2, 30).totals()).isEqualTo(new ClusterTotals(1, 2, 30));
     }
 
     @Test
     void aMissingDatabaseIsToldOnceAndEndsNothing(CapturedOutput output) {
-        var registry = registry("a", 2, 30);
-        registry.beat();
-        registry.beat();
+        var table = table("a");
+        var load = new LeaseTable.Load(2, 30, false);
+        table.found(2);
+        assertThat(table.beat(load).mine()).hasSize(2);
+        assertThat(table.beat(load).mine()).hasSize(2);
         assertThat(output).containsOnlyOnce("cannot be kept");
-        assertThat(registry.totals()).isEqualTo(new ClusterTotals(1, 2, 30));
+        assertThat(registry("a", 2, 30).totals()).isEqualTo(new ClusterTotals(1, 2, 30));
 
         createTable();
-        registry.beat();
+        table.beat(load);
         assertThat(output).contains("is kept again");
         assertThat(registry("b", 1, 1).totals().instances()).isEqualTo(2);
     }
 
-    @Test
-    void aBeatThatStopsIsTroubleOnlyWhileTheDatabaseAnswers() {
-        createTable();
-        var registry = registry("a", 2, 30);
-        assertThat(registry.trouble()).as("not started yet").isNull();
-        registry.beat();
-        clock.advance(Duration.ofSeconds(91));
-
-        assertThat(registry.trouble())
-                .isEqualTo(
-                        new Trouble(
-                                "nothing that repeats is done",
-                                Instant.parse("2026-11-26T12:00:00Z"),
-                                List.of("scheduling-")));
-        registry.beat();
-        assertThat(registry.trouble()).isNull();
-
-        clock.advance(Duration.ofSeconds(91));
-        source.setUrl("jdbc:h2:tcp://127.0.0.1:1/nothing");
-        assertThat(registry.trouble()).as("the database is away").isNull();
-    }
-
     private void createTable() {
         new ResourceDatabasePopulator(
-                        new ClassPathResource("db/migration/V202611221000__cluster_instance.sql"))
+                        new ClassPathResource("db/migration/V202611221000__cluster_instance.sql"),
+                        new ClassPathResource("db/migration/V202611281000__cluster_leases.sql"))
                 .execute(source);
+    }
+
+    private SoleLeaseTable table(String id) {
+        return new SoleLeaseTable(database, new Member(id, Instant.EPOCH, "1", null), LEASE, beats);
     }
 
     private InstanceRegistry registry(String id, int shards, int guilds) {
@@ -114,8 +96,7 @@ class InstanceRegistryTests {
         return new InstanceRegistry(
                 new Instance(id, Instant.EPOCH),
                 database,
-                beans.getBeanProvider(Workload.class),
-                new BeatMeters(new SimpleMeterRegistry()),
-                clock);
+                new Loads(beans.getBeanProvider(Workload.class)),
+                beats);
     }
 }

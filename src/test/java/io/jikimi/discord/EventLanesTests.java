@@ -3,6 +3,9 @@ package io.jikimi.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jikimi.cluster.Shard;
+import io.jikimi.cluster.ShardLeases;
+import io.jikimi.cluster.ShardLeases.Standing;
 import io.jikimi.lifecycle.Progress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -13,6 +16,7 @@ import net.dv8tion.jda.api.hooks.IEventManager;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.MDC;
@@ -23,22 +27,24 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 @ExtendWith(OutputCaptureExtension.class)
 class EventLanesTests {
 
-    private static final int SHARD = 3;
+    private static final Shard SHARD = new Shard(1, 3, 8);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
-    private volatile boolean held = true;
+    private final MadeUpLeases leases = new MadeUpLeases();
     private final EventLanes lanes =
             new EventLanes(
-                    shardId -> held,
+                    leases,
                     new EventMeters(meters, Clock.systemUTC()),
                     List.of((shardId, event) -> seen.add(event.toString())),
                     beans.getBeanProvider(EventListener.class),
@@ -46,6 +52,12 @@ class EventLanesTests {
                     null);
 
     private final IEventManager shard = lanes.forShard(SHARD);
+
+    @BeforeEach
+    void act() {
+        lanes.act(SHARD.generation());
+        lanes.openShard(SHARD, List.of());
+    }
 
     @AfterEach
     void end() throws InterruptedException {
@@ -76,7 +88,7 @@ class EventLanesTests {
     void nothingIsHeardForAShardThatIsNotOurs() throws InterruptedException {
         listener("any", event -> heard.add(event.toString()));
         lanes.open();
-        held = false;
+        leases.stand(Standing.LOST);
         handle(new Happening("a"));
 
         assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
@@ -144,11 +156,19 @@ class EventLanesTests {
 
     @Test
     void whatAListenerLogsSaysWhereItHappened() {
-        listener("any", event -> heard.add(MDC.get("shard") + " " + MDC.get("event")));
+        listener(
+                "any",
+                event ->
+                        heard.add(
+                                MDC.get("shard")
+                                        + "."
+                                        + MDC.get("epoch")
+                                        + " "
+                                        + MDC.get("event")));
         lanes.open();
         handle(new Happening("a"));
 
-        await().untilAsserted(() -> assertThat(heard).containsExactly("3 Happening"));
+        await().untilAsserted(() -> assertThat(heard).containsExactly("3.7 Happening"));
     }
 
     @Test
@@ -176,6 +196,106 @@ class EventLanesTests {
         assertThat(shard.getRegisteredListeners()).isEmpty();
     }
 
+    @Test
+    void aShardThatIsPreparedBeginsWithTheLastSecondsButForWhatAnotherHasHandled()
+            throws InterruptedException {
+        listener("any", event -> heard.add(event.toString()));
+        lanes.open();
+        lanes.closeShard(SHARD, Duration.ofSeconds(1));
+        handle(new Happening("a"));
+        handle(new Other("b"));
+        handle(new Happening("c"));
+        assertThat(heard).isEmpty();
+
+        var handledThere =
+                Handled.of(EventFacts.of(SHARD.id(), new Happening("a")), new Happening("a"));
+        lanes.openShard(SHARD, List.of(handledThere.key()));
+        handle(new Happening("d"));
+
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).containsExactly("b", "c", "d");
+        assertThat(seen).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void aShardThatIsGivenAwayFinishesWhatItHasAndSaysWhatThatWas() throws Exception {
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        listener(
+                "slow",
+                event -> {
+                    begun.countDown();
+                    awaits(end);
+                    heard.add(event.toString());
+                });
+        lanes.open();
+        handle(new Happening("a"));
+        handle(new Other("b"));
+        begun.await();
+        leases.stand(Standing.WAITING);
+        var told = new CompletableFuture<List<String>>();
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try {
+                                told.complete(lanes.closeShard(SHARD, Duration.ofSeconds(5)));
+                            } catch (InterruptedException stopped) {
+                                told.completeExceptionally(stopped);
+                            }
+                        });
+        end.countDown();
+
+        var first = new Happening("a");
+        assertThat(told.get(5, TimeUnit.SECONDS))
+                .containsExactly(Handled.of(EventFacts.of(SHARD.id(), first), first).key());
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).as("what had not begun is the successor's").containsExactly("a");
+    }
+
+    @Test
+    void whileNobodyKnowsWhoActsEventsWaitAndGoOnWhenItIsUs() throws InterruptedException {
+        listener("any", event -> heard.add(event.toString()));
+        lanes.open();
+        leases.stand(Standing.SUSPENDED);
+        handle(new Happening("a"));
+        handle(new Happening("b"));
+        await().until(leases::isAsked);
+        assertThat(heard).isEmpty();
+
+        leases.stand(Standing.ACTING);
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).containsExactly("a", "b");
+    }
+
+    @Test
+    void whileNobodyKnowsWhoActsEventsWaitAndAreLetGoWhenItIsAnother() throws InterruptedException {
+        listener("any", event -> heard.add(event.toString()));
+        lanes.open();
+        leases.stand(Standing.SUSPENDED);
+        handle(new Happening("a"));
+        await().until(leases::isAsked);
+
+        leases.stand(Standing.LOST);
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(heard).isEmpty();
+        assertThat(meters.counter("jikimi.fence.rejections").count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatComesThroughASplitThatDoesNotActYetIsSeenOnceItDoes() throws InterruptedException {
+        var next = new Shard(2, 3, 16);
+        listener("any", event -> heard.add(event.toString()));
+        lanes.open();
+        lanes.forShard(next).handle(new Happening("a"));
+        assertThat(seen).isEmpty();
+
+        lanes.act(2);
+        lanes.openShard(next, List.of());
+        assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
+        assertThat(seen).containsExactly("a");
+        assertThat(heard).containsExactly("a");
+    }
+
     private void listener(String name, EventListener listener) {
         beans.addBean(name, listener);
     }
@@ -185,26 +305,89 @@ class EventLanesTests {
     }
 
     /** Something that happens at Discord. */
-    private record Happening(String name) implements GenericEvent {
-
-        @Override
-        public JDA getJDA() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long getResponseNumber() {
-            return 0;
-        }
-
-        @Override
-        public DataObject getRawData() {
-            throw new UnsupportedOperationException();
-        }
+    private record Happening(String name) implements Made {
 
         @Override
         public String toString() {
             return name;
+        }
+    }
+
+    /** Something else that does. */
+    private record Other(String name) implements Made {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private interface Made extends GenericEvent {
+
+        @Override
+        default JDA getJDA() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        default long getResponseNumber() {
+            return 0;
+        }
+
+        @Override
+        default DataObject getRawData() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Leases that are as a test says. */
+    private static final class MadeUpLeases implements ShardLeases {
+
+        private Standing standing = Standing.ACTING;
+        private boolean asked;
+
+        synchronized void stand(Standing next) {
+            standing = next;
+            notifyAll();
+        }
+
+        synchronized boolean isAsked() {
+            return asked;
+        }
+
+        @Override
+        public synchronized Standing standing(Shard shard) {
+            return standing;
+        }
+
+        @Override
+        public synchronized Standing await(Shard shard, Duration atMost)
+                throws InterruptedException {
+            asked = true;
+            while (standing == Standing.SUSPENDED) {
+                wait();
+            }
+            return standing;
+        }
+
+        @Override
+        public boolean holds(int shardId) {
+            return true;
+        }
+
+        @Override
+        public long epoch(int shardId) {
+            return 7;
+        }
+
+        @Override
+        public boolean areShared() {
+            return true;
+        }
+
+        @Override
+        public int held() {
+            return 1;
         }
     }
 

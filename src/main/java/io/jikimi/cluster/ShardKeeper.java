@@ -1,0 +1,374 @@
+package io.jikimi.cluster;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Decides at every beat what this instance does about shards: which to take, which to prepare,
+ * which to give away. It is asked by one thread.
+ */
+final class ShardKeeper {
+
+    private static final Logger log = LoggerFactory.getLogger(ShardKeeper.class);
+
+    /** An offer that is not taken up by then is taken back, to be made to somebody else. */
+    private static final Duration OFFER_STANDS = Duration.ofSeconds(60);
+
+    /** What is left then waits for the next beat, which must not be late. */
+    private static final Duration LONGEST_GIVING = Duration.ofSeconds(2);
+
+    private final String self;
+    private final LeaseTable table;
+    private final ShardHost host;
+    private final HeldLeases leases;
+    private final Pace pace;
+    private final LongSupplier nanos;
+    private final FixedRange fixed;
+    private final Set<Shard> shadows = new HashSet<>();
+    private long actingId;
+    private List<String> inherited = List.of();
+    private long offeredAt;
+    private boolean hasOffered;
+    private volatile int founding;
+    private volatile boolean insisting;
+    private volatile boolean leaving;
+    private volatile @Nullable View view;
+
+    ShardKeeper(
+            String self,
+            LeaseTable table,
+            ShardHost host,
+            HeldLeases leases,
+            Pace pace,
+            LongSupplier nanos,
+            FixedRange fixed) {
+        this.self = self;
+        this.table = table;
+        this.host = host;
+        this.leases = leases;
+        this.pace = pace;
+        this.nanos = nanos;
+        this.fixed = fixed;
+    }
+
+    /**
+     * How many shards there are to be, if nobody has split the guilds yet or nobody else lives.
+     *
+     * @param insist whether other living instances are to go over to that number, too
+     */
+    void found(int total, boolean insist) {
+        insisting = insist;
+        founding = total;
+    }
+
+    /** From now on gives its shards away. */
+    void leave() {
+        leaving = true;
+    }
+
+    /** Takes shards again. */
+    void stay() {
+        leaving = false;
+    }
+
+    /** What the last beat showed. */
+    @Nullable View view() {
+        return view;
+    }
+
+    /** Whether somebody else could take the shards that are still here. */
+    boolean hasHeirs() {
+        var last = view;
+        return last != null
+                && last.peers().stream()
+                        .anyMatch(peer -> !peer.id().equals(self) && peer.takesAny());
+    }
+
+    /**
+     * One beat, and what follows from it; gives how long to wait until the next. Throws where the
+     * database is away; what is held then ends by itself.
+     */
+    Duration turn(LeaseTable.Load load) {
+        if (founding > 0) {
+            found();
+        }
+        var askedAt = nanos.getAsLong();
+        var isAway = leaving || !host.isAble();
+        var seen = table.beat(new LeaseTable.Load(load.shards(), load.guilds(), isAway));
+        view = seen;
+        for (var lost : leases.renew(seen.mine(), askedAt)) {
+            log.warn("Shard {} is another instance's now", lost);
+        }
+        var acting = seen.acting().orElse(null);
+        if (acting == null) {
+            host.run(Set.of());
+            return pace.beat();
+        }
+        act(acting);
+        giveAway(seen);
+        if (isAway && !host.isAble()) {
+            table.release(leases.all(), List.of());
+            leases.all().forEach(lease -> leases.drop(lease.shard()));
+            host.run(Set.of());
+            return pace.beat();
+        }
+        take(seen, acting);
+        run(seen);
+        leases.all().forEach(lease -> begin(lease.shard(), seen));
+        inherited = List.of();
+        prepare(seen);
+        balance(seen, acting);
+        if (seen.generations().size() > 1) {
+            table.advance();
+        }
+        return isUnsettled(seen) ? pace.quick() : pace.beat();
+    }
+
+    private void found() {
+        var total = founding;
+        table.found(total);
+        if (table.generations().stream().noneMatch(one -> one.total() == total)) {
+            if (table.replace(total)) {
+                log.info("The guilds are split into {} shards from now on", total);
+            } else if (insisting && fixed.isEmpty() && table.reshard(total)) {
+                log.info("A split of the guilds into {} shards is prepared", total);
+            }
+        }
+        founding = 0;
+    }
+
+    private void act(Generation acting) {
+        if (acting.id() != actingId) {
+            inherited = actingId == 0 ? List.of() : table.tails(actingId);
+            actingId = acting.id();
+            leases.act(acting);
+            host.act(acting);
+        }
+    }
+
+    private void giveAway(View seen) {
+        var until = nanos.getAsLong() + LONGEST_GIVING.toNanos();
+        for (var held : seen.mine()) {
+            if (nanos.getAsLong() - until > 0) {
+                return;
+            }
+            if (isClosing(held.shard(), seen)) {
+                finish(held);
+            } else if (held.successor() != null) {
+                move(held, seen);
+            }
+        }
+    }
+
+    private static boolean isClosing(Shard shard, View seen) {
+        return seen.acting()
+                .filter(one -> one.id() == shard.generation())
+                .filter(one -> one.state() == Generation.State.CLOSING)
+                .isPresent();
+    }
+
+    private void finish(HeldShard held) {
+        leases.close(held.shard());
+        table.release(List.of(held.lease()), host.close(held.shard()));
+        leases.drop(held.shard());
+    }
+
+    private void move(HeldShard held, View seen) {
+        var lives = seen.peers().stream().anyMatch(peer -> peer.id().equals(held.successor()));
+        if (!lives || held.offered().compareTo(OFFER_STANDS) > 0) {
+            log.info(
+                    "Shard {} stays here, {} did not take it over", held.shard(), held.successor());
+            table.withdraw(held.lease());
+        } else if (held.prepared()) {
+            handOver(held);
+        }
+    }
+
+    private void handOver(HeldShard held) {
+        leases.close(held.shard());
+        var tail = host.close(held.shard());
+        if (table.handOver(held, tail)) {
+            log.info("Shard {} is handed over to {}", held.shard(), held.successor());
+        }
+        leases.drop(held.shard());
+    }
+
+    private void take(View seen, Generation acting) {
+        if (!leaving && acting.state() == Generation.State.ACTIVE) {
+            claim(acting, seen);
+        }
+        if (!leaving) {
+            seen.preparing().ifPresent(next -> claim(next, seen));
+        }
+    }
+
+    private void claim(Generation generation, View seen) {
+        var askedAt = nanos.getAsLong();
+        var claimed =
+                fixed.isEmpty()
+                        ? claimShare(generation, seen)
+                        : fixed.claim(table, generation, seen);
+        for (var lease : claimed) {
+            leases.take(lease, askedAt);
+        }
+        if (!claimed.isEmpty()) {
+            log.info("Shards taken: {}", shown(claimed));
+        }
+    }
+
+    private List<Lease> claimShare(Generation generation, View seen) {
+        var share = new Balance(generation, seen, peer(seen)).toClaim();
+        return share == 0 ? List.of() : table.claim(generation, share);
+    }
+
+    private static String shown(List<Lease> claimed) {
+        return claimed.stream()
+                .map(lease -> lease.shard().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Peer peer(View seen) {
+        return seen.peers().stream()
+                .filter(peer -> peer.id().equals(self))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void run(View seen) {
+        shadows.clear();
+        if (!leaving) {
+            shadows.addAll(seen.offered());
+        }
+        var wanted = new HashSet<>(shadows);
+        leases.all().forEach(lease -> wanted.add(lease.shard()));
+        host.run(wanted);
+    }
+
+    private static boolean isActing(Shard shard, View seen) {
+        return seen.acting()
+                .filter(one -> one.id() == shard.generation())
+                .filter(one -> one.state() == Generation.State.ACTIVE)
+                .isPresent();
+    }
+
+    // Claimed, handed over to us, of a split that acts from now on, or nobody wanted it after all.
+    private void begin(Shard shard, View seen) {
+        if (isActing(shard, seen) && !leases.isOpen(shard)) {
+            var handled = new ArrayList<>(inherited);
+            handled.addAll(table.tail(shard));
+            leases.open(shard);
+            host.open(shard, handled);
+        }
+    }
+
+    private void prepare(View seen) {
+        shadows.stream().filter(host::isConnected).forEach(table::prepared);
+        var next = seen.preparing().orElse(null);
+        if (next != null) {
+            seen.mine().stream()
+                    .filter(held -> held.shard().generation() == next.id() && !held.prepared())
+                    .filter(held -> host.isConnected(held.shard()))
+                    .forEach(held -> table.prepared(held.shard()));
+        }
+    }
+
+    private void balance(View seen, Generation acting) {
+        if (acting.state() != Generation.State.ACTIVE
+                || seen.preparing().isPresent()
+                || !fixed.isEmpty()) {
+            return;
+        }
+        if (leaving) {
+            offerAll(seen, acting);
+        } else {
+            offerOne(seen, acting);
+        }
+    }
+
+    private void offerOne(View seen, Generation acting) {
+        var now = nanos.getAsLong();
+        if (hasOffered && now - offeredAt < pace.beat().toNanos()) {
+            return;
+        }
+        var receiver = new Balance(acting, seen, peer(seen)).receiver();
+        if (receiver == null) {
+            return;
+        }
+        movable(seen)
+                .max(
+                        Comparator.<HeldShard, Boolean>comparing(
+                                        held -> !host.isConnected(held.shard()))
+                                .thenComparing(held -> held.shard().id()))
+                .ifPresent(held -> move(held, receiver.id(), now));
+    }
+
+    // One that is not connected yet serves nobody, so that it need not be prepared elsewhere.
+    private void move(HeldShard held, String receiver, long now) {
+        if (!host.isConnected(held.shard())) {
+            leases.close(held.shard());
+            table.release(List.of(held.lease()), List.of());
+            leases.drop(held.shard());
+        } else if (host.mayMove(1)) {
+            offer(held, receiver);
+        } else {
+            return;
+        }
+        hasOffered = true;
+        offeredAt = now;
+    }
+
+    // As evenly as can be, since those who receive do not see each other's share yet.
+    private void offerAll(View seen, Generation acting) {
+        var heirs =
+                seen.peers().stream()
+                        .filter(peer -> !peer.id().equals(self) && peer.takesAny())
+                        .sorted(
+                                Comparator.<Peer>comparingInt(peer -> peer.load(acting.id()))
+                                        .thenComparing(Peer.BY_NAME))
+                        .toList();
+        if (heirs.isEmpty()) {
+            return;
+        }
+        var next = 0;
+        for (var held : movable(seen).toList()) {
+            offer(held, heirs.get(next++ % heirs.size()).id());
+        }
+    }
+
+    private Stream<HeldShard> movable(View seen) {
+        return seen.mine().stream()
+                .filter(held -> held.successor() == null && leases.isOpen(held.shard()));
+    }
+
+    private void offer(HeldShard held, String receiver) {
+        log.info("Shard {} is offered to {}", held.shard(), receiver);
+        table.offer(held.lease(), receiver);
+    }
+
+    private boolean isUnsettled(View seen) {
+        return hasOffered && nanos.getAsLong() - offeredAt < pace.beat().toNanos()
+                || leaving && leases.held() > 0
+                || !seen.offered().isEmpty()
+                || seen.generations().size() > 1
+                || seen.mine().stream().anyMatch(held -> held.successor() != null);
+    }
+
+    /**
+     * How often an instance looks around.
+     *
+     * @param beat at rest
+     * @param quick while a shard moves
+     */
+    record Pace(Duration beat, Duration quick) {}
+}

@@ -1,0 +1,42 @@
+package io.jikimi.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one beat showed of all instances.
+ *
+ * @param generations those that are not closed, oldest first
+ * @param mine the shards that this instance holds
+ * @param offered the shards that others ask this instance to take over
+ * @param peers all living instances, this one among them
+ * @param free how many shards of each generation nobody holds
+ */
+record View(
+        List<Generation> generations,
+        List<HeldShard> mine,
+        List<Shard> offered,
+        List<Peer> peers,
+        Map<Long, Integer> free) {
+
+    int free(long generation) {
+        return free.getOrDefault(generation, 0);
+    }
+
+    /** The one whose shards act, or finish what they have. */
+    Optional<Generation> acting() {
+        return generations.stream()
+                .filter(
+                        one ->
+                                one.state() == Generation.State.ACTIVE
+                                        || one.state() == Generation.State.CLOSING)
+                .findFirst();
+    }
+
+    Optional<Generation> preparing() {
+        return generations.stream()
+                .filter(one -> one.state() == Generation.State.PREPARING)
+                .findFirst();
+    }
+}

@@ -1,0 +1,168 @@
+package io.jikimi.discord;
+
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.session.GenericSessionEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The way of one shard's events into this instance. While it is closed, because another instance
+ * still acts or will, it keeps the last seconds; when it opens, they come first.
+ */
+final class ShardGate {
+
+    /** Longer than from one instance's last event to the next one's first. */
+    private static final Duration KEPT = Duration.ofSeconds(5);
+
+    /** Longer still, since the two sessions hear the same at different times. */
+    private static final Duration TOLD = Duration.ofSeconds(10);
+
+    private static final int MOST = 5_000;
+
+    private final LongSupplier nanos;
+    private final boolean remembers;
+    private final Deque<Held> held = new ArrayDeque<>();
+    private final Deque<Done> done = new ArrayDeque<>();
+    private boolean open;
+    private int underway;
+
+    /**
+     * @param nanos a clock that only goes forward
+     * @param remembers whether anybody will ask what was handled last
+     */
+    ShardGate(LongSupplier nanos, boolean remembers) {
+        this.nanos = nanos;
+        this.remembers = remembers;
+    }
+
+    /** Whether an event may pass; if not, it is kept for some time. */
+    synchronized boolean passes(Arrival arrival) {
+        if (!open) {
+            keep(arrival);
+        }
+        return open;
+    }
+
+    /** Puts back what has passed but may not be handled. */
+    synchronized void keep(Arrival arrival) {
+        var now = nanos.getAsLong();
+        held.removeIf(one -> !one.stays && now - one.at > KEPT.toNanos());
+        if (held.size() < MOST || isBeginning(arrival.event())) {
+            held.add(new Held(arrival, now, isBeginning(arrival.event())));
+        }
+    }
+
+    // What begins a session is told to whoever acts, however long it took until then.
+    private static boolean isBeginning(GenericEvent event) {
+        return event instanceof GenericSessionEvent
+                || event instanceof GuildReadyEvent
+                || event instanceof StatusChangeEvent change
+                        && change.getNewStatus() == JDA.Status.CONNECTED;
+    }
+
+    /**
+     * Opens, and first passes on what was kept, told apart by whether another instance has handled
+     * it.
+     */
+    synchronized void open(Collection<String> handled, Consumer<List<Arrival>> next) {
+        var left = new ArrayList<>(handled);
+        var now = nanos.getAsLong();
+        var due = new ArrayList<Arrival>();
+        for (var one : held) {
+            if (one.stays || now - one.at <= KEPT.toNanos()) {
+                var isKnown = !left.isEmpty() && left.remove(one.arrival.handled().key());
+                due.add(isKnown ? one.arrival.known() : one.arrival);
+            }
+        }
+        held.clear();
+        open = true;
+        next.accept(due);
+    }
+
+    synchronized void close() {
+        open = false;
+    }
+
+    /** Begins to handle an event. */
+    synchronized void begin(Handled event) {
+        underway++;
+        if (remembers) {
+            var now = nanos.getAsLong();
+            while (!done.isEmpty()
+                    && (now - done.getFirst().at > TOLD.toNanos() || done.size() >= MOST)) {
+                done.removeFirst();
+            }
+            done.add(new Done(event, now));
+        }
+    }
+
+    /** It is not handled after all. */
+    synchronized void undo(Handled event) {
+        done.removeIf(one -> one.event == event);
+        end();
+    }
+
+    synchronized void end() {
+        underway--;
+        notifyAll();
+    }
+
+    /** Waits until nothing is handled any more, or the time is over. */
+    synchronized void awaitIdle(Duration atMost) throws InterruptedException {
+        var until = nanos.getAsLong() + atMost.toNanos();
+        var left = atMost.toMillis();
+        while (underway > 0 && left > 0) {
+            wait(left);
+            left = (until - nanos.getAsLong()) / 1_000_000;
+        }
+    }
+
+    /** What was handled of late. */
+    synchronized List<String> tail() {
+        return done.stream().map(one -> one.event.key()).toList();
+    }
+
+    /**
+     * An event that came.
+     *
+     * @param handled by what it is known
+     * @param event the event
+     * @param listeners those that its shard has of its own
+     * @param isUnseen whether those who only observe have not seen it yet
+     * @param isKnown whether another instance has handled it
+     */
+    record Arrival(
+            Handled handled,
+            GenericEvent event,
+            List<EventListener> listeners,
+            boolean isUnseen,
+            boolean isKnown) {
+
+        Arrival(
+                Handled handled,
+                GenericEvent event,
+                List<EventListener> listeners,
+                boolean isUnseen) {
+            this(handled, event, listeners, isUnseen, false);
+        }
+
+        Arrival known() {
+            return new Arrival(handled, event, listeners, isUnseen, true);
+        }
+    }
+
+    private record Held(Arrival arrival, long at, boolean stays) {}
+
+    private record Done(Handled event, long at) {}
+}

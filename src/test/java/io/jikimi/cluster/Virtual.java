@@ -1,0 +1,105 @@
+package io.jikimi.cluster;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+/** An instance without Discord, on a real database: beats when it is told to. */
+final class Virtual {
+
+    final String id;
+    final MadeUpHost host = new MadeUpHost();
+    final HeldLeases leases;
+    final PostgresLeaseTable table;
+    final ShardKeeper keeper;
+
+    private Virtual(
+            String id,
+            DataSource source,
+            Duration lease,
+            FixedRange fixed,
+            @Nullable String range) {
+        this.id = id;
+        this.leases = new HeldLeases(System::nanoTime, lease.minus(lease.dividedBy(10)), false);
+        this.table =
+                new PostgresLeaseTable(
+                        JdbcClient.create(source),
+                        new TransactionTemplate(new JdbcTransactionManager(source)),
+                        new Member(id, Instant.EPOCH, "1", range),
+                        lease,
+                        new Beats(new BeatMeters(new SimpleMeterRegistry(), lease)));
+        this.keeper =
+                new ShardKeeper(
+                        id,
+                        table,
+                        host,
+                        leases,
+                        new ShardKeeper.Pace(Duration.ofNanos(1), Duration.ofNanos(1)),
+                        System::nanoTime,
+                        fixed);
+    }
+
+    /** One that takes its share. */
+    static Virtual sharing(String id, DataSource source, Duration lease) {
+        return new Virtual(
+                id, source, lease, new FixedRange(new TreeSet<>(), 0, new Silent()), null);
+    }
+
+    /** One whose shards are fixed. */
+    static Virtual fixed(
+            String id,
+            DataSource source,
+            Duration lease,
+            List<Integer> ids,
+            int total,
+            FixedRange.Overlap overlap) {
+        var fixed = new FixedRange(new TreeSet<>(ids), total, overlap);
+        return new Virtual(id, source, lease, fixed, ids.toString());
+    }
+
+    Virtual founds(int total) {
+        keeper.found(total, false);
+        return this;
+    }
+
+    Duration beats() {
+        return keeper.turn(new LeaseTable.Load(0, 0, false));
+    }
+
+    /** The shards for which it acts at this moment. */
+    Set<Integer> acting() {
+        return host.acting().stream()
+                .filter(shard -> leases.standing(shard) == ShardLeases.Standing.ACTING)
+                .map(Shard::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Nobody is in its way. */
+    static class Silent implements FixedRange.Overlap {
+
+        @Override
+        public void found(List<Integer> shards, List<String> holders) {
+            throw new AssertionError("in the way: " + holders);
+        }
+
+        @Override
+        public void otherTotal(int total) {
+            throw new AssertionError("split into " + total);
+        }
+
+        @Override
+        public void over() {}
+    }
+}

@@ -1,0 +1,106 @@
+package io.jikimi.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jikimi.discord.ShardState;
+import io.jikimi.discord.Shards;
+import io.jikimi.playground.Playground;
+import io.jikimi.playground.PlaygroundSettings;
+import io.jikimi.testing.TestDatabase;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Instances on one PostgreSQL: the bot as it is, several times in this JVM. */
+class ClusterTests {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int SHARDS = 4;
+
+    private final Playground playground =
+            Playground.start(
+                    PlaygroundSettings.forTests().withGuilds(16).withShards(SHARDS, SHARDS));
+    private final String database = TestDatabase.freshDatabase();
+    private final List<Jikimi> instances = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        instances.forEach(Jikimi::close);
+        playground.close();
+    }
+
+    @Test
+    void whoJoinsTakesItsShareAndNobodyNotices() throws Exception {
+        var one = start();
+        await().atMost(LONG).until(() -> connected(one) == SHARDS);
+        try (var traffic = Traffic.in(playground, Duration.ofMillis(10))) {
+            var two = start();
+            await().atMost(LONG).until(() -> connected(two) == 2 && connected(one) == 2);
+            traffic.goesOn(100);
+            assertThat(traffic.allAnsweredOnce()).isGreaterThan(100);
+        }
+        assertThat(playground.gateway().identifies()).isEqualTo(SHARDS + 2);
+    }
+
+    @Test
+    void whoLeavesIsReplacedAndNobodyNotices() throws Exception {
+        var one = start();
+        var two = start();
+        await().atMost(LONG).until(() -> connected(one) == 2 && connected(two) == 2);
+        try (var traffic = Traffic.in(playground, Duration.ofMillis(10))) {
+            traffic.goesOn(50);
+            instances.remove(one);
+            one.close();
+            await().atMost(LONG).until(() -> connected(two) == SHARDS);
+            traffic.goesOn(50);
+            traffic.allAnsweredOnce();
+        }
+    }
+
+    @Test
+    void oneThatFindsNothingToDoStandsBy() {
+        try (var small = Playground.start()) {
+            var settings =
+                    Stream.of(
+                                    "spring.datasource.url=" + database,
+                                    "spring.datasource.username=postgres")
+                            .toArray(String[]::new);
+            try (var one = Jikimi.start(small, settings)) {
+                small.waitsUntilConnected();
+                try (var two = Jikimi.start(small, settings)) {
+                    assertThat(two.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+                    assertThat(two.bean(Shards.class).reports()).isEmpty();
+                }
+                assertThat(connected(one)).isEqualTo(1);
+            }
+        }
+    }
+
+    private Jikimi start(String... more) {
+        var settings =
+                Stream.concat(
+                                Stream.of(
+                                        "spring.datasource.url=" + database,
+                                        "spring.datasource.username=postgres",
+                                        "bot.cluster.lease=3s",
+                                        "bot.cluster.beat=300ms"),
+                                Stream.of(more))
+                        .toArray(String[]::new);
+        var instance = Jikimi.start(playground, settings);
+        instances.add(instance);
+        return instance;
+    }
+
+    private static int connected(Jikimi instance) {
+        return (int)
+                instance.bean(Shards.class).reports().stream()
+                        .filter(shard -> shard.state() == ShardState.CONNECTED)
+                        .count();
+    }
+}
