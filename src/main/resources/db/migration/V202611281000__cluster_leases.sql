@@ -44,3 +44,10 @@ alter table cluster_instance add column until timestamp with time zone;
 alter table cluster_instance add column release varchar(64);
 alter table cluster_instance add column leaving boolean default false not null;
 alter table cluster_instance add column shard_range varchar(200);
+
+-- Which events have had their effects, noted in the transaction of each effect.
+create table cluster_effect (
+    id       varchar(120) primary key,
+    noted_at timestamp with time zone not null
+);
+create index cluster_effect_noted on cluster_effect (noted_at);

@@ -49,13 +49,19 @@ class ClusterConfiguration {
     }
 
     @Bean
+    Sharing sharing(Environment environment) {
+        var url = Objects.requireNonNullElse(environment.getProperty("spring.datasource.url"), "");
+        return new Sharing(url.startsWith("jdbc:postgresql:"));
+    }
+
+    @Bean
     BeatMeters beatMeters(MeterRegistry meters, BotProperties properties) {
         return new BeatMeters(meters, properties.cluster().lease());
     }
 
     @Bean
     LeaseTable leaseTable(
-            Environment environment,
+            Sharing sharing,
             JdbcClient database,
             PlatformTransactionManager transactions,
             Instance instance,
@@ -70,15 +76,10 @@ class ClusterConfiguration {
                         instance.startedAt(),
                         release.name(),
                         properties.shards().fixed().isEmpty() ? null : range);
-        return isShared(environment)
+        return sharing.isOn()
                 ? new PostgresLeaseTable(
                         database, new TransactionTemplate(transactions), self, lease, beats)
                 : new SoleLeaseTable(database, self, lease, beats);
-    }
-
-    private static boolean isShared(Environment environment) {
-        return Objects.requireNonNullElse(environment.getProperty("spring.datasource.url"), "")
-                .startsWith("jdbc:postgresql:");
     }
 
     @Bean
@@ -100,8 +101,7 @@ class ClusterConfiguration {
             Beats beats,
             InstanceRegistry registry,
             @MachineTime Clock clock) {
-        var beat = properties.cluster().beat();
-        var quick = QUICK.compareTo(beat) < 0 ? QUICK : beat;
+        var beat = atMost(properties.cluster().lease().dividedBy(3), properties.cluster().beat());
         var fixed =
                 new FixedRange(properties.shards().fixed(), properties.shards().total(), overlap);
         var keeper =
@@ -110,10 +110,14 @@ class ClusterConfiguration {
                         table,
                         host,
                         leases,
-                        new ShardKeeper.Pace(beat, quick),
+                        new ShardKeeper.Pace(beat, atMost(beat, QUICK)),
                         System::nanoTime,
                         fixed);
         return new LeaseLoop(keeper, table, leases, loads, beats, registry, beat, clock);
+    }
+
+    private static Duration atMost(Duration most, Duration wanted) {
+        return wanted.compareTo(most) < 0 ? wanted : most;
     }
 
     // The buckets' rows are looked after by a bean in any case; a file has no others to share with.

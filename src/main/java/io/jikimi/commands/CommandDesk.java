@@ -1,5 +1,6 @@
 package io.jikimi.commands;
 
+import io.jikimi.cluster.Withdrawn;
 import io.jikimi.commands.CommandMeters.Outcome;
 import io.jikimi.commands.Declaration.Reach;
 import io.jikimi.commands.Invocation.Caller;
@@ -73,6 +74,9 @@ public class CommandDesk {
         } catch (Refusal no) {
             run.end(Outcome.REFUSED);
             return Reply.whisper(no.reason());
+        } catch (Withdrawn elsewhere) {
+            run.end(Outcome.WITHDRAWN);
+            throw elsewhere;
         } catch (RuntimeException | Error failure) {
             run.end(Outcome.FAILED);
             return apology(what, failure);
@@ -159,6 +163,9 @@ public class CommandDesk {
         } catch (Refusal no) {
             run.end(Outcome.REFUSED);
             return Reply.whisper(no.reason());
+        } catch (Withdrawn elsewhere) {
+            run.end(Outcome.WITHDRAWN);
+            throw elsewhere;
         } catch (RuntimeException | Error failure) {
             run.end(Outcome.FAILED);
             return apology(what, failure);

@@ -21,7 +21,9 @@ class CommandMeters {
         /** Somebody heard a no: they may not, or asked for what cannot be. */
         REFUSED,
         /** A mistake of ours. */
-        FAILED
+        FAILED,
+        /** Another instance does it, or has done it. */
+        WITHDRAWN
     }
 
     private final MeterRegistry meters;

@@ -1,5 +1,6 @@
 /** The desk: a command is a function from Invocation to Reply, whatever door it came in by. */
-@ApplicationModule(allowedDependencies = {"config", "discord", "messages", "stored", "telemetry"})
+@ApplicationModule(
+        allowedDependencies = {"cluster", "config", "discord", "messages", "stored", "telemetry"})
 @NullMarked
 package io.jikimi.commands;
 

@@ -10,7 +10,8 @@ import java.time.Duration;
  *
  * @param lease how long an instance is taken to act for its shards after it was last heard of; what
  *     a crashed one held is taken over after that time
- * @param beat how often an instance says that it lives; at most a third of the lease
+ * @param beat how often an instance says that it lives; never less often than three times in a
+ *     lease
  * @param leave how long an instance that ends waits until others have taken its shards over
  */
 public record ClusterProperties(

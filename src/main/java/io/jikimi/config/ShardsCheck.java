@@ -15,23 +15,26 @@ class ShardsCheck implements Check {
 
     @Override
     public List<Problem> problems(Settings settings) {
-        var ids = settings.value(IDS).filter(value -> !value.text().isBlank()).orElse(null);
+        var ids = settings.value(IDS).filter(ShardsCheck::isFixed).orElse(null);
         if (ids == null) {
             return List.of();
         }
         var problems = new ArrayList<Problem>();
-        if (!new DatabaseChoice(settings).url().text().strip().startsWith("jdbc:postgresql:")
-                && !PostgresUrl.isOne(new DatabaseChoice(settings).url().text().strip())) {
+        if (!PostgresUrl.isOne(new DatabaseChoice(settings).url().text().strip())) {
             problems.add(
                     new Problem(
                             ids.place(),
                             "Shards are fixed for this instance, but its database is a file that"
                                     + " no other instance can open.",
-                            "Leave BOT_SHARDS_IDS out, or set DATABASE_URL to a PostgreSQL"
+                            "Set BOT_SHARDS_IDS to all, or set DATABASE_URL to a PostgreSQL"
                                     + " database."));
         }
         unfit(ids, settings).ifPresent(problems::add);
         return problems;
+    }
+
+    private static boolean isFixed(Value ids) {
+        return !ids.text().isBlank() && !ids.text().strip().equals(ShardProperties.ALL);
     }
 
     private static Optional<Problem> unfit(Value ids, Settings settings) {

@@ -1,8 +1,10 @@
 package io.jikimi.discord;
 
+import io.jikimi.cluster.Cause;
 import io.jikimi.cluster.Shard;
 import io.jikimi.cluster.ShardLeases;
 import io.jikimi.cluster.ShardLeases.Standing;
+import io.jikimi.cluster.Withdrawn;
 import io.jikimi.discord.ShardGate.Arrival;
 import io.jikimi.lifecycle.Progress;
 import io.jikimi.telemetry.Spans;
@@ -203,7 +205,7 @@ class EventLanes {
         try {
             mayHandle = mayHandle(shard, arrival, gate);
             if (mayHandle) {
-                handle(arrival, receivers);
+                cause(shard, arrival).run(() -> handle(arrival, receivers));
             }
         } finally {
             if (mayHandle) {
@@ -238,6 +240,12 @@ class EventLanes {
         }
     }
 
+    private Cause cause(Shard shard, Arrival arrival) {
+        var facts = arrival.handled().facts();
+        var key = facts.snowflake() == 0 ? null : facts.key(arrival.event());
+        return new Cause(key, shard, leases.epoch(shard.id()));
+    }
+
     private void handle(Arrival arrival, List<EventListener> receivers) {
         var facts = arrival.handled().facts();
         var event = arrival.event();
@@ -254,6 +262,9 @@ class EventLanes {
     private void tell(EventListener listener, GenericEvent event) {
         try {
             listener.onEvent(event);
+        } catch (Withdrawn withdrawn) {
+            log.debug("{} hears no more of {}", listener.getClass(), event.getClass(), withdrawn);
+            meters.withdrawn(withdrawn.isDone());
         } catch (Throwable failure) {
             meters.failed(event);
             if (spans != null) {

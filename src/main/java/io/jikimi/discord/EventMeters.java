@@ -35,6 +35,7 @@ class EventMeters {
     private final Clock clock;
     private final Timer lag;
     private final Counter fenced;
+    private final Counter duplicates;
 
     EventMeters(MeterRegistry meters, @MachineTime Clock clock) {
         this.meters = meters;
@@ -48,6 +49,10 @@ class EventMeters {
                 Counter.builder("jikimi.fence.rejections")
                         .description(
                                 "Events not handled since this instance does not hold the shard")
+                        .register(meters);
+        this.duplicates =
+                Counter.builder("jikimi.events.duplicates")
+                        .description("Effects not stored since the event had had them already")
                         .register(meters);
     }
 
@@ -78,6 +83,15 @@ class EventMeters {
 
     void fenced() {
         fenced.increment();
+    }
+
+    /** Something was not stored since it was done already, or is not ours to do. */
+    void withdrawn(boolean isDone) {
+        if (isDone) {
+            duplicates.increment();
+        } else {
+            fenced.increment();
+        }
     }
 
     void failed(GenericEvent event) {

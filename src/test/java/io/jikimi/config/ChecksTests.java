@@ -111,7 +111,7 @@ class ChecksTests {
             "--bot.prefx=!, --bot.prefix",
             "--bto.prefix=!, --bot.prefix",
             "--server.prot=1, --server.port",
-            "--bot.shards=1, --bot.shards.total",
+            "--bot.shards=1, --bot.shards.",
             "--bot.weather=fine, docs/configuration.md"
         })
         void areRefusedOnTheCommandLine(String argument, String remedy) {
