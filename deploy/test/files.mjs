@@ -95,7 +95,7 @@ function kubernetes(file) {
   const inside = bot.ports.find((port) => port.name === operators.targetPort);
   assert.equal(bot.env.find((one) => one.name === 'BOT_OPERATOR_PORT').value, String(inside.containerPort));
   assert.equal(pod.volumes.find((volume) => volume.secret).secret.secretName, of('Secret').metadata.name);
-  assert.deepEqual([spec.replicas, spec.strategy.type], [1, 'Recreate']);
+  assert.deepEqual(spec.strategy.rollingUpdate, { maxSurge: 1, maxUnavailable: 0 });
   assert.match(bot.image, /\/jikimi:/);
   assert.match(bot.startupProbe.httpGet.path, /liveness$/);
   assert.match(bot.livenessProbe.httpGet.path, /liveness$/);

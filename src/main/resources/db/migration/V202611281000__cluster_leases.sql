@@ -51,3 +51,6 @@ create table cluster_effect (
     noted_at timestamp with time zone not null
 );
 create index cluster_effect_noted on cluster_effect (noted_at);
+
+-- Whether another instance went on to serve the shard meanwhile: such a start is no sign of a crash loop.
+alter table cluster_identify add column planned boolean default false not null;

@@ -2,7 +2,6 @@ package io.jikimi.cluster;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,6 +9,9 @@ import java.util.List;
  * rows, so that nobody needs to lead.
  */
 final class Balance {
+
+    /** More could not identify in the time until the next beat. */
+    private static final int CLAIMED_AT_ONCE = 32;
 
     private final long generation;
     private final int free;
@@ -37,7 +39,8 @@ final class Balance {
         this.uneven = takers > 0 && shared % takers > 0;
     }
 
-    private int ceiling() {
+    /** The most that an instance should hold. */
+    int ceiling() {
         return uneven ? floor + 1 : floor;
     }
 
@@ -52,23 +55,26 @@ final class Balance {
                 others.stream().mapToInt(peer -> Math.max(0, floor - peer.load(generation))).sum();
         var spare = free - missingElsewhere - belowFloor;
         var more = spare > 0 && Math.max(load, floor) < ceiling() ? 1 : 0;
-        return Math.min(free, belowFloor + more);
+        return Math.min(Math.min(free, CLAIMED_AT_ONCE), belowFloor + more);
+    }
+
+    /** How many we hold that others should. */
+    int surplus() {
+        return others.isEmpty() ? 0 : Math.max(0, self.load(generation) - ceiling());
     }
 
     /** Who should take a shard of ours over; null where all is as even as it can be. */
     @Nullable Peer receiver() {
-        var least =
+        var least = others.stream().mapToInt(peer -> peer.load(generation)).min().orElse(0);
+        // Not all who give at this moment should give to the same one.
+        var needy =
                 others.stream()
-                        .min(
-                                Comparator.<Peer>comparingInt(peer -> peer.load(generation))
-                                        .thenComparing(Peer.BY_NAME))
-                        .orElse(null);
-        if (least == null || free > 0) {
+                        .filter(peer -> peer.load(generation) == least)
+                        .sorted(Peer.BY_NAME)
+                        .toList();
+        if (needy.isEmpty() || free > 0 || self.load(generation) - least < 2) {
             return null;
         }
-        if (self.leaving()) {
-            return least;
-        }
-        return self.load(generation) - least.load(generation) >= 2 ? least : null;
+        return needy.get(Math.floorMod(self.id().hashCode(), needy.size()));
     }
 }

@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param instance which process sent it
  * @param shard for which shard
  * @param sentAt just before it was sent
+ * @param planned whether another instance went on to serve the shard meanwhile
  */
-public record Identify(String id, String instance, int shard, Instant sentAt) {}
+public record Identify(String id, String instance, int shard, Instant sentAt, boolean planned) {}

@@ -52,11 +52,15 @@ public class IdentifyLedger {
         this.clock = clock;
     }
 
-    /** Writes down that a shard is about to identify. */
-    public synchronized Identify intend(int shard) {
+    /**
+     * Writes down that a shard is about to identify.
+     *
+     * @param planned whether another instance goes on to serve it meanwhile
+     */
+    public synchronized Identify intend(int shard, boolean planned) {
         // As exactly as databases keep it.
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var next = new Identify(UUID.randomUUID().toString(), instance.id(), shard, now);
+        var next = new Identify(UUID.randomUUID().toString(), instance.id(), shard, now, planned);
         unwritten.add(next);
         readAndWrite();
         return next;
@@ -111,7 +115,7 @@ public class IdentifyLedger {
         missing.forEach(this::write);
         return database.sql(
                         """
-                        select id, instance, shard, sent_at from cluster_identify
+                        select id, instance, shard, sent_at, planned from cluster_identify
                         where sent_at > ? order by sent_at, id
                         """)
                 .param(StoredMoment.of(since))
@@ -121,7 +125,8 @@ public class IdentifyLedger {
                                         row.getString("id"),
                                         row.getString("instance"),
                                         row.getInt("shard"),
-                                        StoredMoment.in(row, "sent_at")))
+                                        StoredMoment.in(row, "sent_at"),
+                                        row.getBoolean("planned")))
                 .list();
     }
 
@@ -135,10 +140,10 @@ public class IdentifyLedger {
         if (there == 0) {
             database.sql(
                             """
-                            insert into cluster_identify (id, instance, shard, sent_at)
-                            values (?, ?, ?, ?)
+                            insert into cluster_identify (id, instance, shard, sent_at, planned)
+                            values (?, ?, ?, ?, ?)
                             """)
-                    .params(one.id(), one.instance(), one.shard(), moment)
+                    .params(one.id(), one.instance(), one.shard(), moment, one.planned())
                     .update();
         }
     }

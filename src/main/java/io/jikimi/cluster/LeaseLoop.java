@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -152,11 +153,16 @@ public class LeaseLoop implements Vital {
     private void run() {
         try {
             while (!over) {
-                pause(beat());
+                pause(soon(beat()));
             }
         } catch (InterruptedException ended) {
             log.debug("No more beats", ended);
         }
+    }
+
+    // Instances that were started together need not all look around at the same moment.
+    private static Duration soon(Duration pause) {
+        return pause.multipliedBy(90 + ThreadLocalRandom.current().nextInt(11)).dividedBy(100);
     }
 
     private Duration beat() {

@@ -35,7 +35,7 @@ final class LeaseStatements {
             select 'OFFERED', generation, shard_id, epoch, owner, prepared, 0, null
             from cluster_shard where successor = :me and owner is not null
             union all
-            select 'PEER', 0, 0, 0, id, leaving, 0, shard_range
+            select 'PEER', 0, 0, 0, id, leaving, shards, shard_range
             from cluster_instance where until > clock_timestamp() and id <> :me
             union all
             select 'LOAD', generation, 0, 0, coalesce(successor, owner), false, count(*), null
@@ -134,7 +134,9 @@ final class LeaseStatements {
     static final String OFFER =
             "update cluster_shard set successor = :successor, prepared = false,"
                     + " offered_at = clock_timestamp() "
-                    + OURS;
+                    + OURS
+                    + " and (select count(*) from cluster_shard where generation = :generation"
+                    + " and owner is not null and coalesce(successor, owner) = :successor) < :most";
 
     static final String WITHDRAW =
             "update cluster_shard set successor = null, offered_at = null, prepared = false "

@@ -40,8 +40,11 @@ interface LeaseTable {
     /** Who holds which of these shards, other than this instance, and lives. */
     List<String> holders(Generation generation, Collection<Integer> ids);
 
-    /** Asks another instance to take a shard over. */
-    void offer(Lease lease, String successor);
+    /**
+     * Asks another instance to take a shard over; false where it has so many already, or the shard
+     * is no longer ours.
+     */
+    boolean offer(Lease lease, String successor, int most);
 
     /** Asks no more. */
     void withdraw(Lease lease);

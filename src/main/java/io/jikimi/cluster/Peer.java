@@ -11,9 +11,15 @@ import java.util.Map;
  * @param id its name
  * @param leaving whether it takes no more shards and gives away those that it has
  * @param range the shards that are fixed for it, or null where it takes whatever there is
+ * @param connected how many shards it has connected
  * @param loads how many shards of each generation it holds or is about to take over
  */
-record Peer(String id, boolean leaving, @Nullable String range, Map<Long, Integer> loads) {
+record Peer(
+        String id,
+        boolean leaving,
+        @Nullable String range,
+        int connected,
+        Map<Long, Integer> loads) {
 
     static final Comparator<Peer> BY_NAME = Comparator.comparing(Peer::id);
 

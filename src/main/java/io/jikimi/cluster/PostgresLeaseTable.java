@@ -70,7 +70,13 @@ final class PostgresLeaseTable implements LeaseTable {
                 .param("release", self.release())
                 .param("range", self.range() == null ? "" : self.range())
                 .query(rows::read);
-        return rows.view(new Peer(self.id(), load.leaving(), self.range(), rows.loads(self.id())));
+        return rows.view(
+                new Peer(
+                        self.id(),
+                        load.leaving(),
+                        self.range(),
+                        load.shards(),
+                        rows.loads(self.id())));
     }
 
     @Override
@@ -164,14 +170,15 @@ final class PostgresLeaseTable implements LeaseTable {
     }
 
     @Override
-    public void offer(Lease lease, String successor) {
-        talk.tell(
-                () -> {
-                    ask(LeaseStatements.OFFER)
-                            .params(key(lease))
-                            .param("successor", successor)
-                            .update();
-                });
+    public boolean offer(Lease lease, String successor, int most) {
+        return talk.about(
+                () ->
+                        ask(LeaseStatements.OFFER)
+                                        .params(key(lease))
+                                        .param("successor", successor)
+                                        .param("most", most)
+                                        .update()
+                                == 1);
     }
 
     @Override

@@ -34,7 +34,11 @@ final class Rows {
             case "OFFERED" -> offered.add(held(row, 0));
             case "PEER" ->
                     peers.put(
-                            name, new Flags(row.getBoolean("flag"), row.getString("shard_range")));
+                            name,
+                            new Flags(
+                                    row.getBoolean("flag"),
+                                    row.getString("shard_range"),
+                                    (int) amount));
             case "LOAD" ->
                     loads.computeIfAbsent(name, _ -> new HashMap<>()).put(generation, (int) amount);
             case "FREE" -> free.put(generation, (int) amount);
@@ -62,7 +66,15 @@ final class Rows {
         generations.forEach(one -> totals.put(one.id(), one.total()));
         var all = new ArrayList<Peer>();
         all.add(self);
-        peers.forEach((id, flags) -> all.add(new Peer(id, flags.leaving, flags.range, loads(id))));
+        peers.forEach(
+                (id, flags) ->
+                        all.add(
+                                new Peer(
+                                        id,
+                                        flags.leaving,
+                                        flags.range,
+                                        flags.connected,
+                                        loads(id))));
         all.sort(Peer.BY_NAME);
         return new View(
                 List.copyOf(generations),
@@ -78,7 +90,7 @@ final class Rows {
                 Map.copyOf(free));
     }
 
-    private record Flags(boolean leaving, @Nullable String range) {}
+    private record Flags(boolean leaving, @Nullable String range, int connected) {}
 
     private record Held(
             long generation,

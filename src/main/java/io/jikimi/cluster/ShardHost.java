@@ -19,6 +19,9 @@ public interface ShardHost {
     /** Whether shards can run here at all; no while the bot is parked. */
     boolean isAble();
 
+    /** Whether Discord has been out of reach from here for long, and still is. */
+    boolean isCutOff();
+
     /** Whether the day's identifies allow so many that are not necessary. */
     boolean mayMove(int shards);
 

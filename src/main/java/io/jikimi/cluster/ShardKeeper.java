@@ -40,6 +40,7 @@ final class ShardKeeper {
     private List<String> inherited = List.of();
     private long offeredAt;
     private boolean hasOffered;
+    private boolean cutOff;
     private volatile int founding;
     private volatile boolean insisting;
     private volatile boolean leaving;
@@ -104,7 +105,8 @@ final class ShardKeeper {
             found();
         }
         var askedAt = nanos.getAsLong();
-        var isAway = leaving || !host.isAble();
+        var mayRun = host.isAble() && !isCutOff();
+        var isAway = leaving || !mayRun;
         var seen = table.beat(new LeaseTable.Load(load.shards(), load.guilds(), isAway));
         view = seen;
         for (var lost : leases.renew(seen.mine(), askedAt)) {
@@ -117,7 +119,7 @@ final class ShardKeeper {
         }
         act(acting);
         giveAway(seen);
-        if (isAway && !host.isAble()) {
+        if (!mayRun) {
             table.release(leases.all(), List.of());
             leases.all().forEach(lease -> leases.drop(lease.shard()));
             host.run(Set.of());
@@ -133,6 +135,26 @@ final class ShardKeeper {
             table.advance();
         }
         return isUnsettled(seen) ? pace.quick() : pace.beat();
+    }
+
+    // Not while others reach Discord no better: then it is Discord's trouble, and the sessions that
+    // wait for it are worth keeping.
+    private boolean isCutOff() {
+        var last = view;
+        if (!host.isCutOff()) {
+            cutOff = false;
+        } else if (!cutOff
+                && last != null
+                && last.peers().stream()
+                        .anyMatch(
+                                peer ->
+                                        !peer.id().equals(self)
+                                                && peer.takesAny()
+                                                && peer.connected() > 0)) {
+            cutOff = true;
+            log.warn("Discord cannot be reached from here; others take what this instance holds");
+        }
+        return cutOff;
     }
 
     private void found() {
@@ -301,31 +323,34 @@ final class ShardKeeper {
         if (hasOffered && now - offeredAt < pace.beat().toNanos()) {
             return;
         }
-        var receiver = new Balance(acting, seen, peer(seen)).receiver();
-        if (receiver == null) {
-            return;
+        var balance = new Balance(acting, seen, peer(seen));
+        var surplus = balance.surplus();
+        var idle =
+                movable(seen)
+                        .filter(held -> !host.isConnected(held.shard()))
+                        .limit(surplus)
+                        .toList();
+        var receiver = balance.receiver();
+        if (!idle.isEmpty()) {
+            idle.forEach(this::letGo);
+        } else if (receiver != null && host.mayMove(1)) {
+            movable(seen)
+                    .filter(held -> held.shard().generation() == acting.id())
+                    .max(Comparator.comparing(held -> held.shard().id()))
+                    .ifPresent(
+                            held -> {
+                                offer(held, receiver.id(), balance.ceiling());
+                                hasOffered = true;
+                                offeredAt = now;
+                            });
         }
-        movable(seen)
-                .max(
-                        Comparator.<HeldShard, Boolean>comparing(
-                                        held -> !host.isConnected(held.shard()))
-                                .thenComparing(held -> held.shard().id()))
-                .ifPresent(held -> move(held, receiver.id(), now));
     }
 
     // One that is not connected yet serves nobody, so that it need not be prepared elsewhere.
-    private void move(HeldShard held, String receiver, long now) {
-        if (!host.isConnected(held.shard())) {
-            leases.close(held.shard());
-            table.release(List.of(held.lease()), List.of());
-            leases.drop(held.shard());
-        } else if (host.mayMove(1)) {
-            offer(held, receiver);
-        } else {
-            return;
-        }
-        hasOffered = true;
-        offeredAt = now;
+    private void letGo(HeldShard held) {
+        leases.close(held.shard());
+        table.release(List.of(held.lease()), List.of());
+        leases.drop(held.shard());
     }
 
     // As evenly as can be, since those who receive do not see each other's share yet.
@@ -342,7 +367,7 @@ final class ShardKeeper {
         }
         var next = 0;
         for (var held : movable(seen).toList()) {
-            offer(held, heirs.get(next++ % heirs.size()).id());
+            offer(held, heirs.get(next++ % heirs.size()).id(), acting.total());
         }
     }
 
@@ -351,9 +376,10 @@ final class ShardKeeper {
                 .filter(held -> held.successor() == null && leases.isOpen(held.shard()));
     }
 
-    private void offer(HeldShard held, String receiver) {
-        log.info("Shard {} is offered to {}", held.shard(), receiver);
-        table.offer(held.lease(), receiver);
+    private void offer(HeldShard held, String receiver, int most) {
+        if (table.offer(held.lease(), receiver, most)) {
+            log.info("Shard {} is offered to {}", held.shard(), receiver);
+        }
     }
 
     private boolean isUnsettled(View seen) {

@@ -51,7 +51,7 @@ final class SoleLeaseTable implements LeaseTable {
                         .filter(shard -> !released.contains(shard))
                         .map(this::held)
                         .toList();
-        var peer = new Peer(self.id(), load.leaving(), null, Map.of());
+        var peer = new Peer(self.id(), load.leaving(), null, load.shards(), Map.of());
         return new View(List.copyOf(generations), mine, List.of(), List.of(peer), Map.of());
     }
 
@@ -141,7 +141,7 @@ final class SoleLeaseTable implements LeaseTable {
     }
 
     @Override
-    public void offer(Lease lease, String successor) {
+    public boolean offer(Lease lease, String successor, int most) {
         throw new IllegalStateException("There is nobody else");
     }
 

@@ -65,8 +65,24 @@ public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable S
                 || jdbcUrl.matches(".*[?&]ssl(mode)?(=.*|&.*|)")) {
             return this;
         }
+        return with("sslmode=require");
+    }
+
+    /**
+     * The same, but PostgreSQL keeps no statement by name, unless the URL says something about it:
+     * a proxy that pools transactions brings the next one to another connection, where the name is
+     * not known.
+     */
+    DatabaseAddress withoutNamedStatements() {
+        if (!jdbcUrl.startsWith(PostgresUrl.JDBC) || jdbcUrl.matches(".*[?&]prepareThreshold=.*")) {
+            return this;
+        }
+        return with("prepareThreshold=0");
+    }
+
+    private DatabaseAddress with(String option) {
         var separator = jdbcUrl.contains("?") ? "&" : "?";
-        return new DatabaseAddress(jdbcUrl + separator + "sslmode=require", user, password);
+        return new DatabaseAddress(jdbcUrl + separator + option, user, password);
     }
 
     // Only what surely is the name of a scheme; anything else could be part of a secret.

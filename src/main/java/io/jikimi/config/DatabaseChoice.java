@@ -40,7 +40,8 @@ final class DatabaseChoice {
         var url = url();
         var address = address(url);
         var entries = new ArrayList<Entry>();
-        entries.add(new Entry(SPRINGS_URL, address.jdbcUrl(), url.place()));
+        entries.add(
+                new Entry(SPRINGS_URL, address.withoutNamedStatements().jdbcUrl(), url.place()));
         springs(SPRINGS_USER)
                 .or(() -> said("database.user"))
                 .or(

@@ -46,7 +46,7 @@ class ShardsCheck implements Check {
                             "Shards are fixed for this instance, but not how many there are in all.",
                             "Set BOT_SHARDS_TOTAL to the same number in every instance."));
         }
-        return fixed(ids)
+        return fixed(ids, Integer.parseInt(total))
                 .filter(fixed -> fixed.isEmpty() || fixed.last() >= Integer.parseInt(total))
                 .map(
                         fixed ->
@@ -54,14 +54,15 @@ class ShardsCheck implements Check {
                                         ids.place(),
                                         "Of %s shards, these run here: %s."
                                                 .formatted(total, ids.text().strip()),
-                                        "Name shards from 0 to %d, the lower one of a range first."
-                                                .formatted(Integer.parseInt(total) - 1)));
+                                        "Name shards from 0 to %d, the lower one of a range first; parts count"
+                                                + " from 0, too."
+                                                        .formatted(Integer.parseInt(total) - 1)));
     }
 
     // Whether it can be read at all is told by its own rule.
-    private static Optional<SortedSet<Integer>> fixed(Value ids) {
+    private static Optional<SortedSet<Integer>> fixed(Value ids, int total) {
         try {
-            return Optional.of(new ShardProperties(0, ids.text()).fixed());
+            return Optional.of(new ShardProperties(total, ids.text()).fixed());
         } catch (NumberFormatException unreadable) {
             return Optional.empty();
         }

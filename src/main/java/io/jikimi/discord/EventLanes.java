@@ -42,8 +42,8 @@ class EventLanes {
     private static final int EVENTS_PER_GUILD = 500;
     private static final int INTERACTIONS_AT_ONCE = 256;
 
-    /** So long Discord waits for an answer. */
-    private static final Duration ANSWERABLE = Duration.ofSeconds(3);
+    /** Discord waits for three seconds, and some of them are gone. */
+    private static final Duration ANSWERABLE = Duration.ofSeconds(2);
 
     private static final Duration ANY_TIME = Duration.ofHours(1);
 

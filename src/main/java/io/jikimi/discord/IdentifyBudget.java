@@ -2,6 +2,7 @@ package io.jikimi.discord;
 
 import io.jikimi.cluster.Identify;
 import io.jikimi.cluster.IdentifyLedger;
+import io.jikimi.cluster.ShardLeases;
 import io.jikimi.discord.IdentifyWait.Reason;
 import io.jikimi.lifecycle.MachineTime;
 
@@ -32,11 +33,17 @@ class IdentifyBudget {
 
     private final GatewayAddress address;
     private final IdentifyLedger ledger;
+    private final ShardLeases leases;
     private final Clock clock;
     private final Map<Integer, IdentifyWait> waiting = new ConcurrentHashMap<>();
     private volatile @Nullable IdentifiesLeft left;
 
-    IdentifyBudget(GatewayAddress address, IdentifyLedger ledger, @MachineTime Clock clock) {
+    IdentifyBudget(
+            GatewayAddress address,
+            IdentifyLedger ledger,
+            ShardLeases leases,
+            @MachineTime Clock clock) {
+        this.leases = leases;
         this.address = address;
         this.ledger = ledger;
         this.clock = clock;
@@ -48,7 +55,7 @@ class IdentifyBudget {
             while (wanted.getAsBoolean()) {
                 var answer = address.get();
                 var day = new IdentifyDay(answer, ledger.lastDay(), ledger.self());
-                var wait = day.waitOf(shardId, clock.instant()).orElse(null);
+                var wait = waitOf(shardId, day).orElse(null);
                 left = IdentifiesLeft.of(day, wait == null ? 1 : 0);
                 if (wait == null) {
                     return;
@@ -66,7 +73,15 @@ class IdentifyBudget {
 
     /** Counts one that is about to be sent. */
     Identify spend(int shardId) {
-        return ledger.intend(shardId);
+        return ledger.intend(shardId, isMove(shardId));
+    }
+
+    private Optional<IdentifyWait> waitOf(int shardId, IdentifyDay day) {
+        return isMove(shardId) ? day.waitOfMove() : day.waitOf(shardId, clock.instant());
+    }
+
+    private boolean isMove(int shardId) {
+        return leases.areShared() && leases.epoch(shardId) == 0;
     }
 
     /** It was not sent: the gateway could not be reached. */

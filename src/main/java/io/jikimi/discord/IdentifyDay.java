@@ -47,6 +47,13 @@ record IdentifyDay(GatewayAnswer answer, List<Identify> lastDay, String self) {
         return Math.min(leftByDiscord(), leftByUs());
     }
 
+    /**
+     * Why a shard must not identify yet that another instance goes on to serve, or empty if it may.
+     */
+    Optional<IdentifyWait> waitOfMove() {
+        return usedUpUntil().map(until -> new IdentifyWait(Reason.USED_UP, until));
+    }
+
     /** Why this shard must not identify yet, or empty if it may. */
     Optional<IdentifyWait> waitOf(int shardId, Instant now) {
         return usedUpUntil()
@@ -91,7 +98,7 @@ record IdentifyDay(GatewayAnswer answer, List<Identify> lastDay, String self) {
     private Optional<Instant> tooOftenUntil(int shardId, Instant now) {
         var byProcess =
                 lastDay.stream()
-                        .filter(one -> one.shard() == shardId)
+                        .filter(one -> one.shard() == shardId && !one.planned())
                         .collect(Collectors.groupingBy(Identify::instance));
         var own = byProcess.getOrDefault(self, List.of()).stream().map(Identify::sentAt);
         byProcess.remove(self);

@@ -30,6 +30,7 @@ class LocalShards implements ShardHost {
     private final EventLanes lanes;
     private final ShardPulses pulses;
     private final IdentifyBudget budget;
+    private final Reach reach;
     private final Parking parking;
     private final Set<Shard> running = new HashSet<>();
     private Set<Shard> wanted = Set.of();
@@ -40,7 +41,9 @@ class LocalShards implements ShardHost {
             EventLanes lanes,
             ShardPulses pulses,
             IdentifyBudget budget,
+            Reach reach,
             Parking parking) {
+        this.reach = reach;
         this.fleet = fleet;
         this.lanes = lanes;
         this.pulses = pulses;
@@ -122,6 +125,15 @@ class LocalShards implements ShardHost {
     @Override
     public boolean isAble() {
         return parking.parked().filter(parked -> !parked.cause().passes()).isEmpty();
+    }
+
+    @Override
+    public boolean isCutOff() {
+        return reach.isCutOff(running());
+    }
+
+    private synchronized List<Boolean> running() {
+        return running.stream().map(this::isConnected).toList();
     }
 
     @Override

@@ -47,10 +47,10 @@ class IdentifyLedgerTests {
     @Test
     void countsOverStartsAndInstancesForADay() {
         var first = ledger("first");
-        first.intend(0);
+        first.intend(0, false);
         clock.advance(Duration.ofHours(1));
         var second = ledger("second");
-        second.intend(1);
+        second.intend(1, false);
 
         assertThat(second.lastDay()).extracting(Identify::shard).containsExactly(0, 1);
         assertThat(first.lastDay()).isEqualTo(second.lastDay());
@@ -64,7 +64,7 @@ class IdentifyLedgerTests {
     @Test
     void whatWasNotSentDoesNotCount() {
         var ledger = ledger("first");
-        ledger.takeBack(ledger.intend(0));
+        ledger.takeBack(ledger.intend(0, false));
 
         assertThat(ledger.lastDay()).isEmpty();
         assertThat(ledger("second").lastDay()).isEmpty();
@@ -73,10 +73,10 @@ class IdentifyLedgerTests {
     @Test
     void countsInMemoryWhileTheDatabaseIsAwayAndWritesItDownLater(CapturedOutput output) {
         var ledger = ledger("first");
-        ledger.intend(0);
+        ledger.intend(0, false);
         door.closed = true;
-        ledger.intend(1);
-        ledger.takeBack(ledger.intend(2));
+        ledger.intend(1, false);
+        ledger.takeBack(ledger.intend(2, false));
 
         assertThat(ledger.lastDay()).extracting(Identify::shard).containsExactly(0, 1);
         assertThat(output).containsOnlyOnce("counted in memory only");

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Runs shards without Discord: each is connected as soon as the test says so, or at once. */
 final class MadeUpHost implements ShardHost {
@@ -15,9 +16,11 @@ final class MadeUpHost implements ShardHost {
     private final Set<Shard> acting = new HashSet<>();
     private final Map<Shard, List<String>> toldAtOpening = new HashMap<>();
     private Set<Shard> running = Set.of();
+    private BooleanSupplier gate = () -> true;
     private boolean connects = true;
     private boolean able = true;
     private boolean rich = true;
+    private boolean cutOff;
 
     @Override
     public synchronized void run(Set<Shard> wanted) {
@@ -25,12 +28,25 @@ final class MadeUpHost implements ShardHost {
         connected.retainAll(running);
         acting.retainAll(running);
         if (connects) {
-            connected.addAll(running);
+            running.stream()
+                    .filter(shard -> !connected.contains(shard) && gate.getAsBoolean())
+                    .forEach(connected::add);
         }
+    }
+
+    /** Shards connect as this gate lets them. */
+    synchronized void connectsThrough(BooleanSupplier next) {
+        gate = next;
     }
 
     synchronized void connectsNothing() {
         connects = false;
+    }
+
+    /** The connections break, and none comes back. */
+    synchronized void loses() {
+        connects = false;
+        connected.clear();
     }
 
     synchronized void connectsAll() {
@@ -44,6 +60,10 @@ final class MadeUpHost implements ShardHost {
 
     synchronized void isPoor() {
         rich = false;
+    }
+
+    synchronized int connected() {
+        return connected.size();
     }
 
     synchronized Set<Shard> running() {
@@ -66,6 +86,15 @@ final class MadeUpHost implements ShardHost {
     @Override
     public synchronized boolean isAble() {
         return able;
+    }
+
+    @Override
+    public synchronized boolean isCutOff() {
+        return cutOff;
+    }
+
+    synchronized void isCutOff(boolean now) {
+        cutOff = now;
     }
 
     @Override

@@ -171,6 +171,39 @@ class ShardKeeperTests {
     }
 
     @Test
+    void whoCannotReachDiscordLeavesItsShardsToWhoCanAndTakesThemAgainLater() {
+        var one = Virtual.sharing("one", source, LONG).founds(4);
+        var two = Virtual.sharing("two", source, LONG);
+        IntStream.range(0, 20).forEach(_ -> beat(one, two));
+        assertThat(two.acting()).hasSize(2);
+        two.host.isCutOff(true);
+        beat(two, one);
+        assertThat(two.acting()).isEmpty();
+        assertThat(one.acting()).hasSize(4);
+
+        two.host.isCutOff(false);
+        IntStream.range(0, 20).forEach(_ -> beat(two, one));
+        assertThat(two.acting()).hasSize(2);
+    }
+
+    @Test
+    void whileNobodyReachesDiscordEverybodyKeepsItsSessions() {
+        var one = Virtual.sharing("one", source, LONG).founds(4);
+        var two = Virtual.sharing("two", source, LONG);
+        IntStream.range(0, 20).forEach(_ -> beat(one, two));
+        one.host.loses();
+        two.host.loses();
+        beat(one, two);
+        beat(one, two);
+        one.host.isCutOff(true);
+        two.host.isCutOff(true);
+        IntStream.range(0, 5).forEach(_ -> beat(one, two));
+
+        assertThat(one.acting()).hasSize(2);
+        assertThat(two.acting()).hasSize(2);
+    }
+
+    @Test
     void nothingIsMovedWhereTheDaysIdentifiesAreShort() {
         var one = Virtual.sharing("one", source, LONG).founds(4);
         one.beats();

@@ -19,6 +19,9 @@ import javax.sql.DataSource;
 /** An instance without Discord, on a real database: beats when it is told to. */
 final class Virtual {
 
+    private static final ShardKeeper.Pace AT_ONCE =
+            new ShardKeeper.Pace(Duration.ofNanos(1), Duration.ofNanos(1));
+
     final String id;
     final MadeUpHost host = new MadeUpHost();
     final HeldLeases leases;
@@ -29,6 +32,7 @@ final class Virtual {
             String id,
             DataSource source,
             Duration lease,
+            ShardKeeper.Pace pace,
             FixedRange fixed,
             @Nullable String range) {
         this.id = id;
@@ -40,21 +44,18 @@ final class Virtual {
                         new Member(id, Instant.EPOCH, "1", range),
                         lease,
                         new Beats(new BeatMeters(new SimpleMeterRegistry(), lease)));
-        this.keeper =
-                new ShardKeeper(
-                        id,
-                        table,
-                        host,
-                        leases,
-                        new ShardKeeper.Pace(Duration.ofNanos(1), Duration.ofNanos(1)),
-                        System::nanoTime,
-                        fixed);
+        this.keeper = new ShardKeeper(id, table, host, leases, pace, System::nanoTime, fixed);
     }
 
     /** One that takes its share. */
     static Virtual sharing(String id, DataSource source, Duration lease) {
+        return sharing(id, source, lease, AT_ONCE);
+    }
+
+    /** One that takes its share, and looks around at this pace. */
+    static Virtual sharing(String id, DataSource source, Duration lease, ShardKeeper.Pace pace) {
         return new Virtual(
-                id, source, lease, new FixedRange(new TreeSet<>(), 0, new Silent()), null);
+                id, source, lease, pace, new FixedRange(new TreeSet<>(), 0, new Silent()), null);
     }
 
     /** One whose shards are fixed. */
@@ -66,7 +67,7 @@ final class Virtual {
             int total,
             FixedRange.Overlap overlap) {
         var fixed = new FixedRange(new TreeSet<>(ids), total, overlap);
-        return new Virtual(id, source, lease, fixed, ids.toString());
+        return new Virtual(id, source, lease, AT_ONCE, fixed, ids.toString());
     }
 
     Virtual founds(int total) {
@@ -75,7 +76,7 @@ final class Virtual {
     }
 
     Duration beats() {
-        return keeper.turn(new LeaseTable.Load(0, 0, false));
+        return keeper.turn(new LeaseTable.Load(host.connected(), 0, false));
     }
 
     /** The shards for which it acts at this moment. */

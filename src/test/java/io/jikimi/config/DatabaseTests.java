@@ -52,7 +52,7 @@ class DatabaseTests {
         operator.sets("DATABASE_URL", "postgres://us%40er:p%2F@h/n?sslmode=require");
 
         assertThat(operator.reads().value("spring.datasource.url"))
-                .contains(value("jdbc:postgresql://h/n?sslmode=require"));
+                .contains(value("jdbc:postgresql://h/n?sslmode=require&prepareThreshold=0"));
         assertThat(operator.reads().value("spring.datasource.username")).contains(value("us@er"));
         assertThat(operator.reads().value("spring.datasource.password")).contains(value("p/"));
     }
@@ -83,9 +83,16 @@ class DatabaseTests {
                 .sets("DATABASE_USER", "v")
                 .keeps("database-password", "q\n");
 
-        assertThat(url()).isEqualTo("jdbc:postgresql://h/n");
+        assertThat(url()).isEqualTo("jdbc:postgresql://h/n?prepareThreshold=0");
         assertThat(said("username")).isEqualTo("v");
         assertThat(said("password")).isEqualTo("q");
+    }
+
+    @Test
+    void keepsStatementsByNameWhereTheUrlSaysSo() {
+        operator.sets("DATABASE_URL", "postgres://h/n?prepareThreshold=5");
+
+        assertThat(url()).isEqualTo("jdbc:postgresql://h/n?prepareThreshold=5");
     }
 
     @Test
@@ -95,7 +102,7 @@ class DatabaseTests {
                 .sets("SPRING_DATASOURCE_USERNAME", "v")
                 .writes(".env", "SPRING_DATASOURCE_PASSWORD=q\n");
 
-        assertThat(url()).isEqualTo("jdbc:postgresql://i/m");
+        assertThat(url()).isEqualTo("jdbc:postgresql://i/m?prepareThreshold=0");
         assertThat(said("username")).isEqualTo("v");
         assertThat(said("password")).isEqualTo("q");
         assertThat(operator.reads().placeOf("spring.datasource.url"))
@@ -106,7 +113,7 @@ class DatabaseTests {
     void takesThePasswordOutOfSpringsOwnUrlToo() {
         operator.sets("SPRING_DATASOURCE_URL", COPY);
 
-        assertThat(url()).isEqualTo("jdbc:postgresql://h:5432/n");
+        assertThat(url()).isEqualTo("jdbc:postgresql://h:5432/n?prepareThreshold=0");
         assertThat(said("username")).isEqualTo("u");
         assertThat(said("password")).isEqualTo("p@");
     }
@@ -121,7 +128,7 @@ class DatabaseTests {
                 .sets("SPRING_DATASOURCE_PASSWORD", "p%40");
 
         assertThat(operator.reads().value("spring.datasource.url"))
-                .contains(value("jdbc:postgresql://h:5432/n?sslmode=require"));
+                .contains(value("jdbc:postgresql://h:5432/n?sslmode=require&prepareThreshold=0"));
         assertThat(said("password")).isEqualTo("p@");
         assertThat(operator.reads().problems()).isEmpty();
     }
@@ -133,7 +140,8 @@ class DatabaseTests {
                 .sets("JDBC_DATABASE_URL", COPY)
                 .sets("SPRING_DATASOURCE_URL", "jdbc:postgresql://h:5432/n?user=other");
 
-        assertThat(url()).isEqualTo("jdbc:postgresql://h:5432/n?sslmode=require");
+        assertThat(url())
+                .isEqualTo("jdbc:postgresql://h:5432/n?sslmode=require&prepareThreshold=0");
         assertThat(said("username")).isEqualTo("other");
     }
 
@@ -141,7 +149,7 @@ class DatabaseTests {
     void needsNoTlsInHerokusOwnTests() {
         operator.sets("DYNO", "run.1").sets("CI", "true").sets("DATABASE_URL", "postgres://h/n");
 
-        assertThat(url()).isEqualTo("jdbc:postgresql://h/n");
+        assertThat(url()).isEqualTo("jdbc:postgresql://h/n?prepareThreshold=0");
     }
 
     @Test

@@ -28,11 +28,21 @@ class ShardsCheckTests {
         assertThat(new ShardProperties(0, "all").fixed()).isEmpty();
     }
 
+    @Test
+    void partsAreEqualAndTogetherTheWhole() {
+        assertThat(new ShardProperties(10, "0/4").fixed()).containsExactly(0, 1);
+        assertThat(new ShardProperties(10, "1/4").fixed()).containsExactly(2, 3, 4);
+        assertThat(new ShardProperties(10, "2/4").fixed()).containsExactly(5, 6);
+        assertThat(new ShardProperties(10, "3/4").fixed()).containsExactly(7, 8, 9);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0-3, 0, not how many there are",
         "0-8, 8, these run here: 0-8",
         "3-0, 8, these run here: 3-0",
+        "4/4, 8, these run here: 4/4",
+        "1/0, 8, these run here: 1/0",
         "0-3x, 8, must be all",
         "'0;3', 8, must be all"
     })

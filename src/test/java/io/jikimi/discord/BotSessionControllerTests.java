@@ -53,7 +53,8 @@ class BotSessionControllerTests {
     private final JdbcClient database = database();
     private final IdentifyLedger ledger =
             new IdentifyLedger(new Instance("me", Instant.EPOCH), database, clock);
-    private final IdentifyBudget budget = new IdentifyBudget(address, ledger, clock);
+    private final IdentifyBudget budget =
+            new IdentifyBudget(address, ledger, new MadeUpLeases(), clock);
     private final List<SessionConnectNode> closed = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();
     private final BotSessionController controller =
@@ -212,7 +213,9 @@ class BotSessionControllerTests {
                 new DriverManagerDataSource(
                         "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(
-                        new ClassPathResource("db/migration/V202611261200__cluster_identify.sql"))
+                        new ClassPathResource("db/migration/V202611221000__cluster_instance.sql"),
+                        new ClassPathResource("db/migration/V202611261200__cluster_identify.sql"),
+                        new ClassPathResource("db/migration/V202611281000__cluster_leases.sql"))
                 .execute(source);
         return JdbcClient.create(source);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jikimi.cluster.Shard;
-import io.jikimi.cluster.ShardLeases;
 import io.jikimi.cluster.ShardLeases.Standing;
 import io.jikimi.lifecycle.Progress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -337,57 +336,6 @@ class EventLanesTests {
         @Override
         default DataObject getRawData() {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    /** Leases that are as a test says. */
-    private static final class MadeUpLeases implements ShardLeases {
-
-        private Standing standing = Standing.ACTING;
-        private boolean asked;
-
-        synchronized void stand(Standing next) {
-            standing = next;
-            notifyAll();
-        }
-
-        synchronized boolean isAsked() {
-            return asked;
-        }
-
-        @Override
-        public synchronized Standing standing(Shard shard) {
-            return standing;
-        }
-
-        @Override
-        public synchronized Standing await(Shard shard, Duration atMost)
-                throws InterruptedException {
-            asked = true;
-            while (standing == Standing.SUSPENDED) {
-                wait();
-            }
-            return standing;
-        }
-
-        @Override
-        public boolean holds(int shardId) {
-            return true;
-        }
-
-        @Override
-        public long epoch(int shardId) {
-            return 7;
-        }
-
-        @Override
-        public boolean areShared() {
-            return true;
-        }
-
-        @Override
-        public int held() {
-            return 1;
         }
     }
 

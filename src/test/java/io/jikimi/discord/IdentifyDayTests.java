@@ -118,7 +118,7 @@ class IdentifyDayTests {
         var ledger = new IdentifyLedger(instance, database, clock);
         for (var shard = 0; shard < shards; shard++) {
             waitFor(shard, ledger);
-            ledger.intend(shard);
+            ledger.intend(shard, false);
             sent.add(clock.instant());
         }
         clock.advance(UNTIL_IT_DIES);
@@ -166,6 +166,6 @@ class IdentifyDayTests {
     }
 
     private static Identify identify(String instance, int shard, Instant at) {
-        return new Identify(instance + shard + at, instance, shard, at);
+        return new Identify(instance + shard + at, instance, shard, at, false);
     }
 }

@@ -17,6 +17,7 @@ public final class Wire implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private volatile boolean frozen;
+    private volatile boolean isCut;
 
     private Wire(ServerSocket door, int target) {
         this.door = door;
@@ -37,6 +38,19 @@ public final class Wire implements AutoCloseable {
         return door.getLocalPort();
     }
 
+    /** Cuts every line, and lets nobody in until it is mended. */
+    public void cut() throws IOException {
+        isCut = true;
+        for (var socket : sockets) {
+            socket.close();
+        }
+        sockets.clear();
+    }
+
+    public void mend() {
+        isCut = false;
+    }
+
     /** From now on nothing gets through, and nobody is told. */
     public void freeze() {
         frozen = true;
@@ -46,6 +60,10 @@ public final class Wire implements AutoCloseable {
         try {
             while (true) {
                 var near = door.accept();
+                if (isCut) {
+                    near.close();
+                    continue;
+                }
                 var far = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.addAll(List.of(near, far));
                 Thread.ofVirtual().start(() -> carry(near, far));

@@ -1,0 +1,56 @@
+package io.jikimi.discord;
+
+import io.jikimi.cluster.Shard;
+import io.jikimi.cluster.ShardLeases;
+
+import java.time.Duration;
+
+/** Leases that are as a test says. */
+final class MadeUpLeases implements ShardLeases {
+
+    private Standing standing = Standing.ACTING;
+    private boolean asked;
+
+    synchronized void stand(Standing next) {
+        standing = next;
+        notifyAll();
+    }
+
+    synchronized boolean isAsked() {
+        return asked;
+    }
+
+    @Override
+    public synchronized Standing standing(Shard shard) {
+        return standing;
+    }
+
+    @Override
+    public synchronized Standing await(Shard shard, Duration atMost) throws InterruptedException {
+        asked = true;
+        while (standing == Standing.SUSPENDED) {
+            wait();
+        }
+        return standing;
+    }
+
+    @Override
+    public boolean holds(int shardId) {
+        return true;
+    }
+
+    @Override
+    public long epoch(int shardId) {
+        return 7;
+    }
+
+    @Override
+    public boolean areShared() {
+        return true;
+    }
+
+    @Override
+    public int held() {
+        return 1;
+    }
+}

@@ -1,0 +1,328 @@
+package io.jikimi.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jikimi.playground.Playground;
+import io.jikimi.playground.PlaygroundSettings;
+import io.jikimi.testing.Wire;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * Three packaged bots on one PostgreSQL, and people who ask them something all the time. Each bot
+ * has lines of its own to the database and to Discord, which can be cut.
+ */
+final class Drill implements AutoCloseable {
+
+    static final int SHARDS = 12;
+    static final int INSTANCES = 3;
+
+    /** As long as operators are advised for tests: a lease of three seconds. */
+    static final Duration COVERED_WITHIN = Duration.ofSeconds(8);
+
+    private static final Duration STARTING = Duration.ofSeconds(120);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final Path folder;
+    private final @Nullable Bouncer bouncer;
+    private final Playground playground;
+    private final JdbcClient database;
+    private final List<Bot> bots = new ArrayList<>();
+    private EmbeddedPostgres server;
+    private @Nullable Traffic traffic;
+    private int started;
+
+    Drill(Path folder, boolean pooled) throws IOException {
+        this.folder = folder;
+        server = server(0);
+        bouncer = pooled ? Bouncer.before(server.getPort(), folder.resolve("bouncer")) : null;
+        database =
+                JdbcClient.create(
+                        new DriverManagerDataSource(
+                                server.getJdbcUrl("postgres", "postgres"), "postgres", ""));
+        playground =
+                Playground.start(
+                        PlaygroundSettings.forTests()
+                                .withGuilds(2 * SHARDS)
+                                .withShards(SHARDS, SHARDS)
+                                .withContract(false));
+    }
+
+    private EmbeddedPostgres server(int port) throws IOException {
+        var builder =
+                EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setDataDirectory(folder.resolve("data"))
+                        .setCleanDataDirectory(false);
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    /** Starts all bots, and waits until they share the shards evenly. */
+    void begin(Map<String, String> settings, String... before) throws Exception {
+        for (var each = 0; each < INSTANCES; each++) {
+            startOne(settings, before);
+        }
+        awaitEven();
+        traffic = Traffic.withSlashesIn(playground, PAUSE);
+        traffic.goesOn(2 * SHARDS);
+    }
+
+    void awaitEven() {
+        await().atMost(STARTING)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(
+                        () -> {
+                            assertThat(loads()).as("shards held").hasSize(bots.size());
+                            assertThat(loads()).allMatch(load -> load <= 1 + SHARDS / bots.size());
+                            assertThat(connected()).isEqualTo(SHARDS);
+                        });
+    }
+
+    private List<Long> loads() {
+        return database.sql(
+                        """
+                        select count(*) from cluster_shard
+                        where until > clock_timestamp() and successor is null
+                        group by owner
+                        """)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    private int connected() {
+        return database.sql(
+                        """
+                        select coalesce(sum(shards), 0) from cluster_instance
+                        where until > clock_timestamp()
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
+    Bot startOne(Map<String, String> more, String... before) throws IOException {
+        var name = "bot" + started++;
+        var place = Files.createDirectories(folder.resolve(name));
+        var toDatabase = Wire.to(bouncer == null ? server.getPort() : bouncer.port());
+        var toRest = Wire.to(URI.create(playground.apiUrl()).getPort());
+        var environment = new HashMap<String, String>();
+        environment.put("DISCORD_TOKEN", playground.token());
+        environment.put("DISCORD_API_URL", "http://localhost:%d/api/v10/".formatted(toRest.port()));
+        environment.put(
+                "DATABASE_URL",
+                "postgres://postgres@127.0.0.1:%d/postgres".formatted(toDatabase.port()));
+        environment.put("PORT", "0");
+        environment.put("BOT_IDENTIFY_GAP", "100ms");
+        environment.put("BOT_CLUSTER_LEASE", "3s");
+        environment.put("BOT_CLUSTER_BEAT", "700ms");
+        environment.putAll(more);
+        var command = new ArrayList<>(List.of(before));
+        command.addAll(JikimiProcess.jvm());
+        command.addAll(List.of("-Xmx200m", "-jar", System.getProperty("jikimi.jar")));
+        // Those who connect from now on are told this way to the gateway.
+        var toGateway = Wire.to(playground.gateway().port());
+        playground.gateway().leadThrough(toGateway.port());
+        var bot =
+                new Bot(
+                        name,
+                        JikimiProcess.run(place, environment, command),
+                        toDatabase,
+                        toRest,
+                        toGateway);
+        bots.add(bot);
+        await().atMost(STARTING)
+                .until(() -> bot.process.log().contains("Shards in all") || !bot.isRunning());
+        assertThat(bot.isRunning()).as(bot.process.log()).isTrue();
+        return bot;
+    }
+
+    List<Bot> bots() {
+        return List.copyOf(bots);
+    }
+
+    Traffic traffic() {
+        if (traffic == null) {
+            throw new IllegalStateException("Nobody asks anything yet");
+        }
+        return traffic;
+    }
+
+    /** Waits until somebody in every guild is answered again. */
+    void awaitCovered() {
+        traffic().awaitCovered(Duration.ofSeconds(60));
+    }
+
+    void forget(Bot bot) {
+        bots.remove(bot);
+    }
+
+    int identifies() {
+        return playground.gateway().identifies();
+    }
+
+    /** Ends the server of the database, and starts it again on the same data. */
+    void restartDatabase(Duration away) throws Exception {
+        var port = server.getPort();
+        server.close();
+        Thread.sleep(away);
+        server = server(port);
+    }
+
+    /** Fails if a question had two answers, or a shard two holders under one epoch. */
+    Outcome judge(String scenario) throws Exception {
+        var people = traffic();
+        people.end();
+        await().during(Duration.ofMillis(1_500))
+                .atMost(Duration.ofSeconds(30))
+                .until(new Unchanged(people));
+        var outcome =
+                new Outcome(
+                        scenario,
+                        people.longestSilence(),
+                        people.asked(),
+                        people.asked() - people.answered(),
+                        people.sent() - people.answered(),
+                        twoHolders());
+        System.out.println(outcome.row());
+        assertThat(outcome.twice()).as("answered twice").isZero();
+        assertThat(outcome.twoHolders()).as("two holders of one epoch").isZero();
+        return outcome;
+    }
+
+    // By what each bot said it acted under when it handled something, and by what was leased.
+    private int twoHolders() {
+        return database.sql(
+                        """
+                        select count(*) from (
+                            select 1 from cluster_lease
+                            group by generation, shard_id, epoch having count(distinct owner) > 1
+                        ) twice
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (var bot : List.copyOf(bots)) {
+            bot.close();
+        }
+        if (traffic != null) {
+            traffic.close();
+        }
+        playground.close();
+        if (bouncer != null) {
+            bouncer.close();
+        }
+        server.close();
+    }
+
+    /** One of the bots, and its lines. */
+    record Bot(String name, JikimiProcess process, Wire toDatabase, Wire toRest, Wire toGateway)
+            implements AutoCloseable {
+
+        boolean isRunning() {
+            return process.isRunning();
+        }
+
+        /** Sends it a signal, such as STOP. */
+        void signal(String signal) throws Exception {
+            var sent =
+                    new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                            .start()
+                            .waitFor();
+            assertThat(sent).isZero();
+        }
+
+        void cutDiscord() throws IOException {
+            toRest.cut();
+            toGateway.cut();
+        }
+
+        void mendDiscord() {
+            toRest.mend();
+            toGateway.mend();
+        }
+
+        @Override
+        public void close() throws IOException {
+            process.close();
+            toDatabase.close();
+            toRest.close();
+            toGateway.close();
+        }
+    }
+
+    /** Whether nothing more is said. */
+    private static final class Unchanged implements Callable<Boolean> {
+
+        private final Traffic traffic;
+        private int last = -1;
+
+        Unchanged(Traffic traffic) {
+            this.traffic = traffic;
+        }
+
+        @Override
+        public Boolean call() {
+            var now = traffic.sent();
+            var same = now == last;
+            last = now;
+            return same;
+        }
+    }
+
+    /**
+     * What came of a fault.
+     *
+     * @param silence the longest time without an answer in one guild
+     * @param unanswered how many questions nobody answered
+     * @param twice how many answers were sent for a second time
+     * @param twoHolders how many shards had two holders under one epoch
+     */
+    record Outcome(
+            String scenario,
+            Duration silence,
+            int questions,
+            int unanswered,
+            int twice,
+            int twoHolders) {
+
+        static String head() {
+            return "| %-44s | %9s | %9s | %10s | %5s | %11s |%n|%s|"
+                    .formatted(
+                            "fault",
+                            "silence",
+                            "questions",
+                            "unanswered",
+                            "twice",
+                            "two holders",
+                            "---|".repeat(5) + "---");
+        }
+
+        String row() {
+            return "| %-44s | %7.1f s | %9d | %10d | %5d | %11d |"
+                    .formatted(
+                            scenario,
+                            silence.toMillis() / 1e3,
+                            questions,
+                            unanswered,
+                            twice,
+                            twoHolders);
+        }
+    }
+}
