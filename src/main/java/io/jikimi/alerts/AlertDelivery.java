@@ -11,8 +11,10 @@ import io.jikimi.guilds.ServerSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ class AlertDelivery {
     private final Noticeboard board;
     private final OwnerMail owners;
     private final Map<Long, List<Long>> shut = new ConcurrentHashMap<>();
+    private volatile boolean away;
 
     AlertDelivery(
             AlertLedger ledger,
@@ -52,12 +55,30 @@ class AlertDelivery {
     /** Tells all that is due: what could not be told before, and what somebody died telling. */
     @Scheduled(fixedDelay = 10_000)
     void deliverDue() {
-        ledger.dueGuilds().stream().filter(premises::isOpen).forEach(this::deliverDue);
+        tryTo(
+                () ->
+                        ledger.dueGuilds().stream()
+                                .filter(premises::isOpen)
+                                .flatMap(guildId -> ledger.due(guildId).stream())
+                                .forEach(this::deliver));
     }
 
     /** Tells what is due in that guild. */
     void deliverDue(long guildId) {
-        ledger.due(guildId).forEach(this::deliver);
+        tryTo(() -> ledger.due(guildId).forEach(this::deliver));
+    }
+
+    // What is due stays written down while the database is away.
+    private void tryTo(Runnable telling) {
+        try {
+            telling.run();
+            away = false;
+        } catch (DataAccessException | TransactionException failure) {
+            if (!away) {
+                log.warn("Alerts are told later: {}", failure.getMessage());
+            }
+            away = true;
+        }
     }
 
     /** Tells one alert, if it is due and nobody else is telling it. */

@@ -6,8 +6,10 @@ import io.jikimi.guilds.ChosenPlaces.Chosen;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +99,12 @@ class GuildWatch {
     private List<Alert> lookIfPossible(long guildId) {
         try {
             return look(guildId);
+        } catch (DataAccessException | TransactionException away) {
+            log.warn(
+                    "Guild {} could not be looked at; the next round will: {}",
+                    guildId,
+                    away.getMessage());
+            return List.of();
         } catch (RuntimeException failure) {
             log.warn("Guild {} could not be looked at; the next round will", guildId, failure);
             return List.of();
@@ -106,8 +114,12 @@ class GuildWatch {
     /** Looks at every guild in which something is wrong or could be. */
     @Scheduled(initialDelay = 30_000, fixedDelay = 180_000)
     void makeRounds() {
-        var guilds = new HashSet<>(alerts.refreshTroubled());
-        guilds.addAll(chosen.guilds());
-        guilds.stream().filter(premises::isOpen).forEach(this::lookIfPossible);
+        try {
+            var guilds = new HashSet<>(alerts.refreshTroubled());
+            guilds.addAll(chosen.guilds());
+            guilds.stream().filter(premises::isOpen).forEach(this::lookIfPossible);
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("No guild could be looked at; the next round will: {}", away.getMessage());
+        }
     }
 }

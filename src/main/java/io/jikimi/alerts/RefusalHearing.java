@@ -13,7 +13,9 @@ import net.dv8tion.jda.api.Permission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -68,6 +70,11 @@ class RefusalHearing {
                         () -> {
                             try {
                                 work.run();
+                            } catch (DataAccessException | TransactionException away) {
+                                log.warn(
+                                        "Guild {} could not be alerted: {}",
+                                        guildId,
+                                        away.getMessage());
                             } catch (RuntimeException failure) {
                                 log.warn("Guild {} could not be alerted", guildId, failure);
                             }

@@ -68,7 +68,7 @@ abstract class AlertRoom {
     /** The room as one instance has it; all of them share the database. */
     final class Jikimi {
 
-        final AlertLedger ledger = new AlertLedger(rows, clock, transactions);
+        final AlertLedger ledger;
         final AlertDelivery delivery;
         final Alerts alerts;
         final GuildWatch watch;
@@ -76,6 +76,11 @@ abstract class AlertRoom {
         final HealthCommand health;
 
         Jikimi() {
+            this(new AlertLedger(rows, clock, transactions));
+        }
+
+        Jikimi(AlertLedger ledger) {
+            this.ledger = ledger;
             var words = new AlertWords(grounds, grounds);
             var chosen = room.places(guilds);
             var broken = new BrokenSetting(chosen, grounds, grounds, words);
