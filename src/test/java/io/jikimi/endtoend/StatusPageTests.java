@@ -128,6 +128,14 @@ class StatusPageTests {
     }
 
     @Test
+    void saysWhatItsPartsAreByTheElementsThatHtmlHas() {
+        assertThat(jikimi.get("/").body())
+                .contains(
+                        "<section class=\"scroll\" tabindex=\"0\" aria-label=\"The same in numbers\"")
+                .doesNotContain("role=\"region\"");
+    }
+
+    @Test
     void namesNoServer() {
         var secret = "Rose " + System.nanoTime();
         playground.found(secret, Locale.US);
