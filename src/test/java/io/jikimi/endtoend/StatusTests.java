@@ -9,6 +9,8 @@ import io.jikimi.playground.PlaygroundSettings;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class StatusTests {
 
     @Test
@@ -52,6 +54,20 @@ class StatusTests {
                 assertThat(jikimi.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
                 assertThat(jikimi.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
             }
+        }
+    }
+
+    @Test
+    void knowsNoPartOfTheHealthThatThereIsNot() {
+        var jikimi = Jikimi.sharedBot();
+
+        for (var path : List.of("..;/x", "%2e%2e/x", "nothing/x", "liveness/nothing/x", "db/x")) {
+            var answer = jikimi.get("/actuator/health/" + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        }
+        for (var path : List.of("db", "discord", "liveness/progress", "readiness/db")) {
+            var answer = jikimi.get("/actuator/health/" + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
         }
     }
 
