@@ -73,6 +73,7 @@ class LogLinesTests {
         assertThat(log.lines().filter(LogLinesTests::tells)).isEmpty();
         assertThat(log.lines())
                 .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length < LONGEST);
+        assertThat(log).contains("Thread 'mischief' ended by a failure");
         var lines = log.lines().map(JsonMapper.shared()::readTree).toList();
         var failure = marked(lines, before + (before.isEmpty() ? "error.id" : "error_id"), number);
         assertThat(failure.toString()).contains("at the root", "[secret]");

@@ -43,7 +43,12 @@ class MischiefCommand {
             try (var marked = MDC.putCloseable("mark", SHOUT)) {
                 log.info("marked at length");
             }
+            Thread.ofVirtual().name("mischief").start(() -> fail(token));
             throw chain(new IllegalStateException("at the root " + token), token);
+        }
+
+        private static void fail(String token) {
+            throw new IllegalStateException("nobody catches " + token);
         }
 
         private static IllegalStateException chain(Exception root, String token) {
