@@ -72,14 +72,23 @@ public final class BoundedAppender extends UnsynchronizedAppenderBase<ILoggingEv
     private void write() {
         try {
             while (isStarted() || !queue.isEmpty()) {
-                output.doAppend(queue.take());
+                pass(queue.take());
                 tellWhatIsLost();
             }
         } catch (InterruptedException ended) {
             while (queue.poll() instanceof ILoggingEvent rest) {
-                output.doAppend(rest);
+                pass(rest);
             }
             tellWhatIsLost();
+        }
+    }
+
+    // One line that cannot be written must not be the last one.
+    private void pass(ILoggingEvent line) {
+        try {
+            output.doAppend(line);
+        } catch (RuntimeException | Error broken) {
+            lost.add(line.getLevel());
         }
     }
 

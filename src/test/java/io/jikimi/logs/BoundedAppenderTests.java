@@ -79,6 +79,17 @@ class BoundedAppenderTests {
     }
 
     @Test
+    void aLineThatCannotBeWrittenIsNotTheLastOne() {
+        output.room.release(ENDLESS);
+        log.error(Output.UNWRITABLE);
+        log.info("and the next one");
+
+        await().until(() -> output.lines.contains("and the next one"));
+        assertThat(appender.lost().count(Level.ERROR)).isEqualTo(1);
+        assertThat(saidToBeLost()).singleElement().asString().startsWith("1 lines");
+    }
+
+    @Test
     void anEndWritesWhatStillWaits() {
         for (var line = 0; line < 50; line++) {
             log.info("line {}", line);
@@ -106,12 +117,17 @@ class BoundedAppenderTests {
     /** Takes as many lines as there is room for. */
     private static final class Output extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
+        private static final String UNWRITABLE = "more than there is memory for";
+
         private final Semaphore room = new Semaphore(0);
         private final List<String> lines = new CopyOnWriteArrayList<>();
 
         @Override
         protected void append(ILoggingEvent event) {
             room.acquireUninterruptibly();
+            if (event.getFormattedMessage().equals(UNWRITABLE)) {
+                throw new OutOfMemoryError("on purpose");
+            }
             lines.add(event.getFormattedMessage());
         }
     }
