@@ -32,6 +32,7 @@ public final class Settings {
             List.of(
                     "bot.token",
                     "bot.operator.token",
+                    "bot.heartbeat.url",
                     "database.url",
                     "database.password",
                     "spring.datasource.url",

@@ -42,6 +42,13 @@ class SettingsTests {
     }
 
     @Test
+    void knowsThatTheAddressOfTheHeartbeatIsASecret() {
+        var settings = operator.sets("BOT_HEARTBEAT_URL", "https://hc.example/canary").reads();
+
+        assertThat(settings.secrets()).contains("https://hc.example/canary");
+    }
+
+    @Test
     void doesNotLookForReferencesInASecret() {
         operator.sets("DISCORD_TOKEN", "a${b:c}\\${d}").keeps("bot.prefix", "${e}");
 

@@ -36,7 +36,8 @@ class CanaryTests {
                     "canary+shadowed/2=in~ini",
                     "canary+shadowed/3=in~env",
                     "canary+database/4=in~credentials",
-                    "canary+operator/5=in~file");
+                    "canary+operator/5=in~file",
+                    "http://127.0.0.1:9/canary-of-the-heartbeat");
 
     private static final String OF_A_PERSON = "canary words of a person";
 
@@ -111,6 +112,7 @@ class CanaryTests {
         environment.put("PORT", "" + port);
         environment.put("CREDENTIALS_DIRECTORY", "credentials");
         environment.put("BOT_OPERATOR_TOKEN_FILE", "operator.txt");
+        environment.put("BOT_HEARTBEAT_URL", CANARIES.get(5));
         environment.put("BOT_LOG_FORMAT", format);
         environment.put("LOGGING_LEVEL_ROOT", "TRACE");
         environment.put("LOGGING_LEVEL_NET_DV8TION_JDA", "TRACE");
