@@ -25,6 +25,8 @@ public final class Scrubber {
             List.of(
                     Pattern.compile("(/webhooks/\\d{15,20}/)[\\w.%-]{16,}"),
                     Pattern.compile("(/interactions/\\d{15,20}/)[\\w.%-]{16,}"),
+                    // An interaction's token wherever it stands: "interaction:" in base64.
+                    Pattern.compile("()\\baW50ZXJhY3Rpb246[\\w+/=-]{16,}"),
                     Pattern.compile(
                             "(?i)(authorization\\\\?\"?[ :=\\[]+\\\\?\"?(?:(?:bot|bearer|basic) +)?)"
                                     + "(?!\\[secret)[^\\s\"\\\\,;\\]\\[}]+"),

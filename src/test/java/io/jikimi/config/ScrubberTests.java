@@ -44,6 +44,7 @@ class ScrubberTests {
                 "{\"Authorization\":\"Basic " + CANARY + "\"}",
                 "https://discord.com/api/webhooks/123456789012345678/" + CANARY,
                 "POST /interactions/123456789012345678/" + CANARY + "/callback",
+                "{\"token\":\"aW50ZXJhY3Rpb246MTIzNDU2Nzg5" + CANARY + "\"}",
                 "jdbc:postgresql://host/db?user=me&password=" + CANARY,
                 "postgres://me:" + CANARY + "@host/db",
                 "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ." + CANARY + "abcdefghijk"
