@@ -1,6 +1,8 @@
 package io.jikimi.config;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +17,12 @@ final class LineLimit {
     static final int BYTES = 10_000;
 
     private static final String MARK = "… [cut]";
-    private static final ObjectMapper JSON = JsonMapper.shared();
+    // Digit by digit, or a moment in seconds would come out as 1.795853501677E9.
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
 
     private LineLimit() {}
 

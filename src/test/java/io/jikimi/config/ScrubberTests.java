@@ -62,4 +62,13 @@ class ScrubberTests {
         assertThat(cut.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LineLimit.BYTES);
         assertThat(JsonMapper.shared().readTree(cut).get("message").asString()).endsWith("[cut]");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1795853501.677", "1795853500.000", "1795853500"})
+    void keepsTheNumbersOfAHugeLineAsTheyWere(String moment) {
+        var line = "{\"timestamp\":%s,\"short_message\":\"%s\"}\n";
+        var cut = LineLimit.cut(line.formatted(moment, "long".repeat(3_000)));
+
+        assertThat(cut).startsWith("{\"timestamp\":" + moment + ",").contains("[cut]");
+    }
 }
