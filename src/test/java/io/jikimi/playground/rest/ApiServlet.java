@@ -57,7 +57,7 @@ final class ApiServlet extends HttpServlet {
             throws IOException, ServletException {
         var path = request.getRequestURI().substring("/api/v10".length());
         var found = path.length() < 2 ? null : routes.find(request.getMethod(), path);
-        var reply = new Reply(response, request.getMethod(), path);
+        var reply = new Reply(response, request.getMethod(), path, System.nanoTime());
         pause();
         response.setHeader("Via", "1.1 google");
         response.setDateHeader("Date", faults.date().toEpochMilli());
@@ -158,10 +158,12 @@ final class ApiServlet extends HttpServlet {
         return new Answer(no.problem().status(), no.json());
     }
 
-    private record Reply(HttpServletResponse response, String method, String path) {}
+    private record Reply(HttpServletResponse response, String method, String path, long cameAt) {}
 
     private void finish(Reply reply, String template, Answer answer) throws IOException {
-        requests.record(reply.method(), template, answer.status());
+        requests.record(
+                new Requests.Request(
+                        reply.method(), template, reply.path(), answer.status(), reply.cameAt()));
         check.answered(reply.method(), reply.path(), answer.status(), answer.body());
         write(reply.response(), answer.status(), answer.body());
     }

@@ -15,8 +15,11 @@ public final class Requests {
     private long count;
     private long tooMany;
 
-    /** One request: method, route with its variables unfilled, and what it was answered. */
-    public record Request(String method, String route, int status) {
+    /**
+     * One request: method, route with its variables unfilled, the path that was asked for, what it
+     * was answered, and when it came, by {@link System#nanoTime}.
+     */
+    public record Request(String method, String route, String path, int status, long cameAt) {
 
         @Override
         public String toString() {
@@ -28,11 +31,11 @@ public final class Requests {
         this.whenRecorded = whenRecorded;
     }
 
-    void record(String method, String route, int status) {
+    void record(Request request) {
         synchronized (this) {
             count++;
-            tooMany += status == 429 ? 1 : 0;
-            recent.addLast(new Request(method, route, status));
+            tooMany += request.status() == 429 ? 1 : 0;
+            recent.addLast(request);
             if (recent.size() > KEPT) {
                 recent.removeFirst();
             }
