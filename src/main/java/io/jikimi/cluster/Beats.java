@@ -8,7 +8,10 @@ import org.springframework.transaction.TransactionException;
 
 import java.util.function.Supplier;
 
-/** Measures beats, and says once in the log when they fail and when they are back. */
+/**
+ * Measures beats, says once in the log when they fail and when they are back, and remembers how
+ * many instances the last one showed.
+ */
 @Component
 class Beats {
 
@@ -16,6 +19,7 @@ class Beats {
 
     private final BeatMeters meters;
     private volatile boolean lost;
+    private volatile int living = 1;
 
     Beats(BeatMeters meters) {
         this.meters = meters;
@@ -50,5 +54,13 @@ class Beats {
 
     boolean areLost() {
         return lost;
+    }
+
+    void saw(View all) {
+        living = all.peers().size();
+    }
+
+    int living() {
+        return living;
     }
 }

@@ -57,7 +57,9 @@ final class PostgresLeaseTable implements LeaseTable {
 
     @Override
     public View beat(Load load) {
-        return beats.measure(() -> talk.about(() -> tell(load)));
+        var seen = beats.measure(() -> talk.about(() -> tell(load)));
+        beats.saw(seen);
+        return seen;
     }
 
     private View tell(Load load) {

@@ -2,6 +2,7 @@ package io.jikimi.config;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import java.time.Duration;
  * @param prefix what starts a command in a message, for guilds that have not chosen their own
  * @param onFatal what to do when Discord refuses the token, the intents or the sharding: stay up
  *     and explain (park), or end with exit code 78 (exit)
+ * @param requestsPerSecond how many requests all instances together may send to Discord in a
+ *     second; 0 where a REST proxy at bot.api-url keeps the limit. What answers an interaction is
+ *     not counted
  * @param identifyGap the least time between two IDENTIFYs of one bucket; Discord asks for 5 seconds
  * @param shards which shards run here
  * @param cluster how instances share the shards
@@ -41,6 +45,7 @@ public record BotProperties(
                                         + " must not begin with / @ # or <")
                 String prefix,
         @AskedOnDeploy @DefaultValue("park") OnFatal onFatal,
+        @DefaultValue("50") @PositiveOrZero(message = "must not be negative") int requestsPerSecond,
         @DefaultValue("5s") @DurationMin(message = "must not be negative") Duration identifyGap,
         @DefaultValue @Valid @NestedConfigurationProperty ShardProperties shards,
         @DefaultValue @Valid @NestedConfigurationProperty ClusterProperties cluster,

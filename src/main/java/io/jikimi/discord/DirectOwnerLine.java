@@ -39,6 +39,7 @@ class DirectOwnerLine implements OwnerLine {
     private final BotProperties properties;
     private final BotToken token;
     private final RestTraffic traffic;
+    private final RestShare share;
     private final Parking parking;
     private final OkHttpClient http;
 
@@ -47,10 +48,12 @@ class DirectOwnerLine implements OwnerLine {
             BotToken token,
             DiscordThreads threads,
             RestTraffic traffic,
+            RestShare share,
             Parking parking) {
         this.properties = properties;
         this.token = token;
         this.traffic = traffic;
+        this.share = share;
         this.parking = parking;
         this.http = threads.http.newBuilder().callTimeout(PATIENCE).build();
     }
@@ -113,6 +116,7 @@ class DirectOwnerLine implements OwnerLine {
 
     private String ask(Request question) throws IOException {
         var asking = token.current();
+        share.count();
         try (var response = http.newCall(question).execute()) {
             traffic.note(response);
             if (response.isSuccessful()) {

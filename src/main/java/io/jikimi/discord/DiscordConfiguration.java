@@ -32,6 +32,7 @@ class DiscordConfiguration {
             EventLanes lanes,
             DiscordThreads threads,
             RestTraffic traffic,
+            RestShare share,
             StartPace pace,
             Parking parking,
             Refusals refusals,
@@ -46,7 +47,10 @@ class DiscordConfiguration {
                         .setRateLimiterFactory(
                                 limits ->
                                         new DrainingRateLimiter(
-                                                new SequentialRestRateLimiter(limits),
+                                                new SharingRateLimiter(
+                                                        new SequentialRestRateLimiter(limits),
+                                                        limits.getGlobalRateLimit(),
+                                                        share),
                                                 traffic,
                                                 parking,
                                                 token,

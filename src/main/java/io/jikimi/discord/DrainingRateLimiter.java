@@ -185,6 +185,10 @@ final class DrainingRateLimiter implements RestRateLimiter {
 
         @Override
         public boolean isSkipped() {
+            if (traffic.isClosed()) {
+                cancel();
+                return true;
+            }
             var skipped = work.isSkipped();
             if (skipped) {
                 finish();

@@ -36,6 +36,7 @@ class GatewayAddress {
     private final BotToken token;
     private final DiscordThreads threads;
     private final RestTraffic traffic;
+    private final RestShare share;
     private final Parking parking;
     private final Clock clock;
     private final ReentrantLock asking = new ReentrantLock();
@@ -46,12 +47,14 @@ class GatewayAddress {
             BotToken token,
             DiscordThreads threads,
             RestTraffic traffic,
+            RestShare share,
             Parking parking,
             @MachineTime Clock clock) {
         this.properties = properties;
         this.token = token;
         this.threads = threads;
         this.traffic = traffic;
+        this.share = share;
         this.parking = parking;
         this.clock = clock;
     }
@@ -131,6 +134,7 @@ class GatewayAddress {
     private GatewayAnswer ask() throws IOException {
         var asking = token.current();
         var question = DiscordApi.get(properties.apiUrl(), asking, "gateway/bot");
+        share.count();
         try (var response = threads.http.newCall(question).execute()) {
             traffic.note(response);
             if (response.code() == 401 && asking.equals(token.current())) {

@@ -47,9 +47,17 @@ class BotSessionControllerTests {
     private final DiscordThreads threads = new DiscordThreads(new Progress(clock), traffic);
     private final StaticMessageSource words = new StaticMessageSource();
     private final Parking parking = new Parking(event -> {}, words, clock);
+    private final RestShare share =
+            new RestShare(0, () -> 1, new SimpleMeterRegistry(), System::nanoTime, _ -> {});
     private final GatewayAddress address =
             new GatewayAddress(
-                    properties(), new BotToken(properties()), threads, traffic, parking, clock);
+                    properties(),
+                    new BotToken(properties()),
+                    threads,
+                    traffic,
+                    share,
+                    parking,
+                    clock);
     private final JdbcClient database = database();
     private final IdentifyLedger ledger =
             new IdentifyLedger(new Instance("me", Instant.EPOCH), database, clock);

@@ -136,7 +136,7 @@ class DrainingRateLimiterTests {
     }
 
     /** Runs a request when told to, and keeps it until it is done, as JDA's limiter does. */
-    private static final class OneAtATime implements RestRateLimiter {
+    static final class OneAtATime implements RestRateLimiter {
 
         private final Queue<Work> waiting = new ArrayDeque<>();
 
@@ -171,11 +171,11 @@ class DrainingRateLimiterTests {
         }
     }
 
-    private static final class Call implements RestRateLimiter.Work {
+    static final class Call implements RestRateLimiter.Work {
 
         private final Route.CompiledRoute route;
         private int status;
-        private int sent;
+        int sent;
         private boolean done;
         private boolean cancelled;
 

@@ -45,6 +45,8 @@ final class Jikimi implements AutoCloseable {
         arguments.put("bot.token", playground.token());
         arguments.put("bot.identify-gap", "50ms");
         arguments.put("bot.operator.token", OPERATOR);
+        // The playground has no such limit, and some tests ask a lot.
+        arguments.put("bot.requests-per-second", "0");
         arguments.put("server.port", "0");
         for (var setting : settings) {
             var parts = setting.split("=", 2);
