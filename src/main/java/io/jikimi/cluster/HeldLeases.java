@@ -108,8 +108,8 @@ final class HeldLeases implements ShardLeases {
                     one.shard(),
                     (_, before) ->
                             before == null || before.epoch != one.lease().epoch()
-                                    ? new Hold(one.lease().epoch(), until, false)
-                                    : new Hold(before.epoch, until, before.open));
+                                    ? new Hold(one.lease().epoch(), askedAt, until, false)
+                                    : before.until(until));
         }
         var lost = new ArrayList<Shard>();
         for (var shard : List.copyOf(holds.keySet())) {
@@ -124,7 +124,7 @@ final class HeldLeases implements ShardLeases {
 
     /** Has a shard, for which it does not act yet. */
     void take(Lease lease, long askedAt) {
-        holds.put(lease.shard(), new Hold(lease.epoch(), askedAt + lastsNanos, false));
+        holds.put(lease.shard(), new Hold(lease.epoch(), askedAt, askedAt + lastsNanos, false));
     }
 
     /** Whether it acts, or would if its lease had not run out. */
@@ -138,13 +138,13 @@ final class HeldLeases implements ShardLeases {
     }
 
     void open(Shard shard) {
-        holds.computeIfPresent(shard, (_, hold) -> new Hold(hold.epoch, hold.until, true));
+        holds.computeIfPresent(shard, (_, hold) -> hold.open(true));
         tell();
     }
 
     /** Stops acting for a shard at once, without giving it away yet. */
     void close(Shard shard) {
-        holds.computeIfPresent(shard, (_, hold) -> new Hold(hold.epoch, hold.until, false));
+        holds.computeIfPresent(shard, (_, hold) -> hold.open(false));
         tell();
     }
 
@@ -159,6 +159,18 @@ final class HeldLeases implements ShardLeases {
                 .toList();
     }
 
+    /** What is held, and for how long it has been. */
+    List<Holding> holdings() {
+        var now = nanos.getAsLong();
+        return holds.entrySet().stream()
+                .map(
+                        one ->
+                                new Holding(
+                                        new Lease(one.getKey(), one.getValue().epoch),
+                                        Duration.ofNanos(now - one.getValue().since)))
+                .toList();
+    }
+
     private void tell() {
         lock.lock();
         try {
@@ -168,5 +180,21 @@ final class HeldLeases implements ShardLeases {
         }
     }
 
-    private record Hold(long epoch, long until, boolean open) {}
+    /**
+     * A lease and its age.
+     *
+     * @param time how long this instance has had it
+     */
+    record Holding(Lease lease, Duration time) {}
+
+    private record Hold(long epoch, long since, long until, boolean open) {
+
+        Hold until(long end) {
+            return new Hold(epoch, since, end, open);
+        }
+
+        Hold open(boolean now) {
+            return new Hold(epoch, since, until, now);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package io.jikimi.cluster;
 
+import io.jikimi.cluster.ClusterReport.OneInstance;
 import io.jikimi.stored.Stored;
 import io.jikimi.stored.Stored.Kept;
 import io.jikimi.stored.Stored.Whose;
+import io.jikimi.stored.StoredMoment;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 import java.time.Duration;
+import java.util.List;
 
 /** The list of living instances, to be looked at; each keeps its own row up at every beat. */
 @Stored(
@@ -48,6 +51,36 @@ public class InstanceRegistry {
         } catch (DataAccessException | TransactionException away) {
             return new ClusterTotals(1, loads.shards(), loads.guilds());
         }
+    }
+
+    /** Whether the last beat did not reach the database. */
+    boolean isLost() {
+        return beats.areLost();
+    }
+
+    /** Those that live, and those that ended without a word some minutes ago, by name. */
+    List<OneInstance> all() {
+        return database.sql(
+                        """
+                        select id, release, started_at, leaving, shard_range, shards, guilds,
+                               until > current_timestamp as living,
+                               extract(epoch from current_timestamp - beat_at) as lag
+                        from cluster_instance
+                        where until > current_timestamp - interval '10' minute order by id
+                        """)
+                .query(
+                        (row, _) ->
+                                new OneInstance(
+                                        row.getString("id"),
+                                        row.getString("release"),
+                                        StoredMoment.in(row, "started_at"),
+                                        Math.max(0, Math.round(row.getDouble("lag") * 1_000)),
+                                        row.getBoolean("living"),
+                                        row.getBoolean("leaving"),
+                                        row.getString("shard_range"),
+                                        row.getInt("shards"),
+                                        row.getInt("guilds")))
+                .list();
     }
 
     private ClusterTotals others() {

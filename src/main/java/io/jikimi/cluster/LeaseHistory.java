@@ -1,5 +1,6 @@
 package io.jikimi.cluster;
 
+import io.jikimi.cluster.ClusterReport.OneLease;
 import io.jikimi.stored.Stored;
 import io.jikimi.stored.Stored.Kept;
 import io.jikimi.stored.Stored.Whose;
@@ -8,7 +9,6 @@ import io.jikimi.stored.StoredMoment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.time.Instant;
 import java.util.List;
 
 /** Every lease of the last days: who held which shard from when, under which epoch. */
@@ -29,7 +29,7 @@ class LeaseHistory {
     }
 
     /** The latest, newest first. */
-    List<Taken> latest(int most) {
+    List<OneLease> latest(int most) {
         return database.sql(
                         """
                         select generation, shard_id, epoch, owner, taken_at from cluster_lease
@@ -38,7 +38,7 @@ class LeaseHistory {
                 .param(most)
                 .query(
                         (row, _) ->
-                                new Taken(
+                                new OneLease(
                                         row.getLong("generation"),
                                         row.getInt("shard_id"),
                                         row.getLong("epoch"),
@@ -46,7 +46,4 @@ class LeaseHistory {
                                         StoredMoment.in(row, "taken_at")))
                 .list();
     }
-
-    /** That an instance took a shard. */
-    record Taken(long generation, int shard, long epoch, String owner, Instant takenAt) {}
 }

@@ -105,6 +105,19 @@ public class LeaseLoop implements Vital {
     }
 
     /**
+     * Begins to split the guilds into another number of shards, beside those that act; false where
+     * one such split is under way already, or it is that number.
+     */
+    public boolean reshard(int total) {
+        var begun = table.reshard(total);
+        if (begun) {
+            log.info("A split of the guilds into {} shards is prepared", total);
+            wake();
+        }
+        return begun;
+    }
+
+    /**
      * Waits until others have taken all shards over, or nobody is there who could, or the time is
      * over; gives how many are left.
      */
@@ -123,6 +136,11 @@ public class LeaseLoop implements Vital {
             lock.unlock();
         }
         return leases.held();
+    }
+
+    /** Whether there may be other instances. */
+    public boolean isShared() {
+        return table.isShared();
     }
 
     /** Whether another instance could take what is here. */

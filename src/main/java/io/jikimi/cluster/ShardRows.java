@@ -1,5 +1,6 @@
 package io.jikimi.cluster;
 
+import io.jikimi.cluster.ClusterReport.OneShard;
 import io.jikimi.stored.Stored;
 import io.jikimi.stored.Stored.Whose;
 
@@ -28,22 +29,22 @@ class ShardRows {
     }
 
     /** All shards of the splits that are not closed, by split and number. */
-    List<Row> all() {
+    List<OneShard> all() {
         return database.sql(
                         """
-                        select s.generation, g.total, s.shard_id, s.owner, s.epoch, s.since,
-                               s.until, s.successor
+                        select s.generation, s.shard_id, s.owner, s.epoch, s.since, s.until,
+                               s.successor,
+                               s.owner is null or s.until <= current_timestamp as free
                         from cluster_shard s join cluster_generation g on g.id = s.generation
                         where g.state <> 'CLOSED' order by s.generation, s.shard_id
                         """)
                 .query(
                         (row, _) ->
-                                new Row(
-                                        new Shard(
-                                                row.getLong("generation"),
-                                                row.getInt("shard_id"),
-                                                row.getInt("total")),
+                                new OneShard(
+                                        row.getLong("generation"),
+                                        row.getInt("shard_id"),
                                         row.getString("owner"),
+                                        row.getBoolean("free"),
                                         row.getLong("epoch"),
                                         moment(row.getObject("since", OffsetDateTime.class)),
                                         moment(row.getObject("until", OffsetDateTime.class)),
@@ -54,20 +55,4 @@ class ShardRows {
     private static @Nullable Instant moment(@Nullable OffsetDateTime stored) {
         return stored == null ? null : stored.toInstant();
     }
-
-    /**
-     * One shard.
-     *
-     * @param owner which instance holds it, or nobody
-     * @param since since when
-     * @param until when the lease ends if it is not renewed
-     * @param successor who prepares to take it over
-     */
-    record Row(
-            Shard shard,
-            @Nullable String owner,
-            long epoch,
-            @Nullable Instant since,
-            @Nullable Instant until,
-            @Nullable String successor) {}
 }

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * The leases of a bot whose database only one process can open: every shard is its own, and so they
- * need no rows. Only the list of instances is kept, for those who look at it.
+ * need no rows. Only the list of instances is kept, for those who look at it. The loop asks, and an
+ * operator.
  */
 final class SoleLeaseTable implements LeaseTable {
 
@@ -45,6 +46,10 @@ final class SoleLeaseTable implements LeaseTable {
     @Override
     public View beat(Load load) {
         beats.attempt(() -> talk.about(() -> write(load)));
+        return view(load);
+    }
+
+    private synchronized View view(Load load) {
         var mine =
                 generations.stream()
                         .flatMap(one -> shards(one).stream())
@@ -97,29 +102,29 @@ final class SoleLeaseTable implements LeaseTable {
     }
 
     @Override
-    public void found(int total) {
+    public synchronized void found(int total) {
         if (generations.isEmpty()) {
             generations.add(new Generation(1, total, Generation.State.ACTIVE));
         }
     }
 
     @Override
-    public List<Generation> generations() {
+    public synchronized List<Generation> generations() {
         return List.copyOf(generations);
     }
 
     @Override
-    public boolean reshard(int total) {
-        var now = generations.getLast();
-        if (generations.size() > 1 || now.total() == total) {
+    public synchronized boolean reshard(int total) {
+        if (generations.size() != 1 || generations.getLast().total() == total) {
             return false;
         }
+        var now = generations.getLast();
         handled.clear();
         return generations.add(new Generation(now.id() + 1, total, Generation.State.PREPARING));
     }
 
     @Override
-    public boolean replace(int total) {
+    public synchronized boolean replace(int total) {
         var next = generations.getLast().id() + 1;
         act(new Generation(next, total, Generation.State.ACTIVE));
         return true;
@@ -151,7 +156,7 @@ final class SoleLeaseTable implements LeaseTable {
     }
 
     @Override
-    public void prepared(Shard shard) {
+    public synchronized void prepared(Shard shard) {
         prepared.add(shard);
     }
 
@@ -161,7 +166,7 @@ final class SoleLeaseTable implements LeaseTable {
     }
 
     @Override
-    public void release(Collection<Lease> leases, List<String> tail) {
+    public synchronized void release(Collection<Lease> leases, List<String> tail) {
         // Whatever else gives them up takes them again: there is nobody else.
         if (generations.getFirst().state() == Generation.State.CLOSING) {
             leases.forEach(lease -> released.add(lease.shard()));
@@ -175,12 +180,12 @@ final class SoleLeaseTable implements LeaseTable {
     }
 
     @Override
-    public List<String> tails(long generation) {
+    public synchronized List<String> tails(long generation) {
         return List.copyOf(handled);
     }
 
     @Override
-    public void advance() {
+    public synchronized void advance() {
         if (generations.size() < 2) {
             return;
         }
