@@ -77,7 +77,7 @@ class GatewayAddress {
 
     /** A new answer, or none where Discord does not give one at once. */
     Optional<GatewayAnswer> askOnce() {
-        if (!asking.tryLock()) {
+        if (traffic.isClosed() || !asking.tryLock()) {
             return Optional.empty();
         }
         try {

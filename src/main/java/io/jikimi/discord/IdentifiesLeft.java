@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param total how many a day has
  * @param until when Discord counts from the beginning
  */
-record IdentifiesLeft(int left, int total, Instant until) {
+public record IdentifiesLeft(int left, int total, Instant until) {
 
     /** Those of a day, less what is about to be sent. */
     static IdentifiesLeft of(IdentifyDay day, int beingSent) {

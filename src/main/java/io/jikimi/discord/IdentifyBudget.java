@@ -94,6 +94,18 @@ class IdentifyBudget {
         return Optional.ofNullable(left).filter(day -> clock.instant().isBefore(day.until()));
     }
 
+    /**
+     * What is left of the day at this moment, also where no shard of this instance ever asked;
+     * empty where Discord does not say so at once.
+     */
+    Optional<IdentifiesLeft> today() {
+        return address.known()
+                .filter(answer -> clock.instant().isBefore(answer.resetAt()))
+                .or(address::askOnce)
+                .map(answer -> new IdentifyDay(answer, ledger.lastDay(), ledger.self()))
+                .map(day -> IdentifiesLeft.of(day, 0));
+    }
+
     /** What the shard waits for that has to wait longest; empty while none does. */
     Optional<IdentifyWait> waiting() {
         return waiting.values().stream()

@@ -50,6 +50,19 @@ public class Shards implements Workload {
         return budget.waiting();
     }
 
+    /** What is left of the day's identifies; empty where Discord does not say so. */
+    public Optional<IdentifiesLeft> identifiesLeft() {
+        return budget.today();
+    }
+
+    /**
+     * Whether the day's identifies allow so many shards to be connected anew, though nothing is
+     * wrong with those that are; no where Discord does not say so.
+     */
+    public boolean mayConnectAnew(int shards) {
+        return budget.allowsRestart(shards);
+    }
+
     /** How many shards the bot has in all instances; known once Discord has been asked. */
     public int total() {
         return manager.getShardsTotal();

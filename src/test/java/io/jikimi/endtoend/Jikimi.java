@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
@@ -89,6 +90,16 @@ final class Jikimi implements AutoCloseable {
     /** What the operator reads there, with the token. */
     HttpResponse<String> operatorGets(String path) {
         return send(request(path).header("Authorization", "Bearer " + OPERATOR).build());
+    }
+
+    /** What the operator is answered there, having sent JSON and the token. */
+    HttpResponse<String> operatorPosts(String path, String json) {
+        return send(
+                request(path)
+                        .header("Authorization", "Bearer " + OPERATOR)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build());
     }
 
     private HttpRequest.Builder request(String path) {

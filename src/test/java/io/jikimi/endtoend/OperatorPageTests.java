@@ -46,7 +46,14 @@ class OperatorPageTests {
                                 "server.port=" + port,
                                 "management.endpoints.web.path-mapping.info=health/info")) {
             for (var page :
-                    List.of("", "/config", "/prometheus", "/health/info", "/loggers", "/backup")) {
+                    List.of(
+                            "",
+                            "/config",
+                            "/cluster",
+                            "/prometheus",
+                            "/health/info",
+                            "/loggers",
+                            "/backup")) {
                 var answer = jikimi.get("/actuator" + page);
                 assertThat(answer.statusCode()).as(page).isEqualTo(403);
                 assertThat(answer.body()).contains("BOT_OPERATOR_TOKEN").doesNotContain("jikimi_");
@@ -154,6 +161,10 @@ class OperatorPageTests {
             }
             assertThat(raw(own, "POST", "/actuator/loggers/ROOT", "Host: localhost"))
                     .doesNotStartWith("HTTP/1.1 2");
+            assertThat(raw(own, "GET", "/actuator/cluster", "Host: localhost"))
+                    .startsWith("HTTP/1.1 200 ");
+            var json = "Host: localhost\r\nContent-Type: application/json";
+            assertThat(raw(own, "POST", "/actuator/cluster", json)).startsWith("HTTP/1.1 403 ");
             assertThat(raw(own, "GET", "/actuator/backup", "Host: localhost"))
                     .startsWith("HTTP/1.1 403 ")
                     .contains("BOT_OPERATOR_TOKEN");
