@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.cluster.ClusterView;
 import io.jikimi.lifecycle.Situation;
 
 import org.springframework.stereotype.Component;
@@ -13,8 +14,10 @@ class ConnectionSituation implements Situation {
 
     private final Shards shards;
     private final IdentifyBudget budget;
+    private final ClusterView cluster;
 
-    ConnectionSituation(Shards shards, IdentifyBudget budget) {
+    ConnectionSituation(Shards shards, IdentifyBudget budget, ClusterView cluster) {
+        this.cluster = cluster;
         this.shards = shards;
         this.budget = budget;
     }
@@ -36,9 +39,11 @@ class ConnectionSituation implements Situation {
         return String.join(", ", words);
     }
 
-    private static String what(List<ShardReport> reports, long connected) {
+    private String what(List<ShardReport> reports, long connected) {
         if (reports.isEmpty()) {
-            return "ready, waiting for Discord";
+            return cluster.isStandby()
+                    ? "standing by: others hold all %d shards".formatted(shards.total())
+                    : "ready, waiting for Discord";
         }
         var state =
                 connected == reports.size()

@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.cluster.ClusterView;
 import io.jikimi.discord.IdentifyWait.Reason;
 import io.jikimi.lifecycle.MachineTime;
 import io.jikimi.lifecycle.Parking;
@@ -18,7 +19,8 @@ import java.util.Map;
 
 /**
  * The {@code discord} part of health: every shard by what was last heard of it, and why the bot is
- * parked. Connecting is degraded and not down, or a new instance could never take over.
+ * parked. Connecting is degraded and not down, or a new instance could never take over; one that
+ * stands by, because others hold every shard, is well.
  */
 @Component
 class DiscordHealthIndicator implements HealthIndicator {
@@ -29,20 +31,30 @@ class DiscordHealthIndicator implements HealthIndicator {
     private final Shards shards;
     private final Parking parking;
     private final IdentifyBudget budget;
+    private final ClusterView cluster;
     private final Clock clock;
 
     DiscordHealthIndicator(
-            Shards shards, Parking parking, IdentifyBudget budget, @MachineTime Clock clock) {
+            Shards shards,
+            Parking parking,
+            IdentifyBudget budget,
+            ClusterView cluster,
+            @MachineTime Clock clock) {
         this.shards = shards;
         this.parking = parking;
         this.budget = budget;
+        this.cluster = cluster;
         this.clock = clock;
     }
 
     @Override
     public Health health() {
         var reports = shards.reports();
-        var health = Health.status(status(reports));
+        var standsBy = reports.isEmpty() && cluster.isStandby();
+        var health = Health.status(standsBy ? Status.UP : status(reports));
+        if (standsBy) {
+            health.withDetail("standby", "other instances hold every shard");
+        }
         parking.notice(Locale.ENGLISH)
                 .ifPresent(
                         notice -> {

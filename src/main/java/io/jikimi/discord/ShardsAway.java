@@ -1,5 +1,6 @@
 package io.jikimi.discord;
 
+import io.jikimi.cluster.ClusterView;
 import io.jikimi.cluster.ShardLeases;
 import io.jikimi.lifecycle.Concern;
 import io.jikimi.lifecycle.MachineTime;
@@ -24,13 +25,20 @@ class ShardsAway implements Concern {
 
     private final Shards shards;
     private final ShardLeases leases;
+    private final ClusterView cluster;
     private final Parking parking;
     private final Clock clock;
     private final Onset notBegun = new Onset();
 
-    ShardsAway(Shards shards, ShardLeases leases, Parking parking, @MachineTime Clock clock) {
+    ShardsAway(
+            Shards shards,
+            ShardLeases leases,
+            ClusterView cluster,
+            Parking parking,
+            @MachineTime Clock clock) {
         this.shards = shards;
         this.leases = leases;
+        this.cluster = cluster;
         this.parking = parking;
         this.clock = clock;
     }
@@ -52,7 +60,8 @@ class ShardsAway implements Concern {
             return null;
         }
         var reports = shards.reports();
-        var begun = notBegun.seen(reports.isEmpty(), clock.instant());
+        var none = reports.isEmpty() && !cluster.isStandby();
+        var begun = notBegun.seen(none, clock.instant());
         return begun == null
                 ? away(reports)
                 : new Standing(begun, "concerns.shards.none", List.of());

@@ -9,6 +9,8 @@ import java.util.Locale;
 /** The bot's state in a word, as the status page shows it first. */
 enum Headline {
     CONNECTED,
+    /** Others hold every shard. */
+    STANDBY,
     CONNECTING,
     TROUBLED,
     WAITING,

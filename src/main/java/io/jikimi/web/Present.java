@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import io.jikimi.cluster.ClusterTotals;
+import io.jikimi.cluster.ClusterView;
 import io.jikimi.cluster.Instance;
 import io.jikimi.cluster.InstanceRegistry;
 import io.jikimi.discord.IdentifyWait;
@@ -30,6 +31,7 @@ class Present {
     private final Shards shards;
     private final Parking parking;
     private final Instance instance;
+    private final ClusterView cluster;
     private final BuildProperties build;
     private final Clock clock;
     private final LoadingCache<Boolean, ClusterTotals> totals;
@@ -39,11 +41,13 @@ class Present {
             Parking parking,
             Instance instance,
             InstanceRegistry instances,
+            ClusterView cluster,
             BuildProperties build,
             Clock clock) {
         this.shards = shards;
         this.parking = parking;
         this.instance = instance;
+        this.cluster = cluster;
         this.build = build;
         this.clock = clock;
         this.totals = Caffeine.newBuilder().expireAfterWrite(FRESH).build(_ -> instances.totals());
@@ -52,23 +56,34 @@ class Present {
     Facts facts() {
         var reports = shards.reports();
         var wait = shards.waiting().orElse(null);
+        var total = Math.max(0, shards.total());
         return new Facts(
                 headline(wait, reports),
                 wait,
                 reports,
-                Math.max(0, shards.total()),
-                totals.get(true),
+                total,
+                atMost(total, totals.get(true)),
                 shards.gatewayPing().orElse(null),
                 instance.startedAt(),
                 Duration.between(instance.startedAt(), clock.instant()),
                 String.valueOf(build.getVersion()));
     }
 
+    // One that moves is connected twice for a moment.
+    private static ClusterTotals atMost(int total, ClusterTotals all) {
+        return total == 0 || all.shards() <= total
+                ? all
+                : new ClusterTotals(all.instances(), total, all.guilds());
+    }
+
     private Headline headline(@Nullable IdentifyWait wait, List<ShardReport> reports) {
         if (parking.parked().isPresent()) {
             return Headline.PARKED;
         }
-        return wait != null ? Headline.WAITING : Headline.of(reports);
+        if (wait != null) {
+            return Headline.WAITING;
+        }
+        return reports.isEmpty() && cluster.isStandby() ? Headline.STANDBY : Headline.of(reports);
     }
 
     /**

@@ -15,8 +15,10 @@ import java.util.Locale;
 /**
  * What {@code /status.json} answers.
  *
- * @param state connected, connecting, troubled, waiting or parked
+ * @param state connected, standby, connecting, troubled, waiting or parked; standby where others
+ *     hold every shard
  * @param startedAt when the instance that answers was started
+ * @param instances how many live
  * @param pingMillis how long Discord takes to acknowledge a heartbeat; nothing while none is
  * @param shards how many are connected in all instances, of how many
  * @param own the shards of the instance that answers

@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.jikimi.discord.ShardState;
 import io.jikimi.discord.Shards;
+import io.jikimi.lifecycle.Concern;
+import io.jikimi.lifecycle.Situation;
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
 import io.jikimi.testing.TestDatabase;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,22 @@ class ClusterTests {
                 try (var two = Jikimi.start(small, settings)) {
                     assertThat(two.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
                     assertThat(two.bean(Shards.class).reports()).isEmpty();
+                    await().atMost(LONG).until(() -> two.get("/").body().contains("Standing by"));
+                    assertThat(two.get("/").body())
+                            .contains("served by other instances", "1 of 1")
+                            .doesNotContain("Connecting");
+                    assertThat(two.get("/", "ko").body()).contains("대기 중");
+                    assertThat(two.get("/status.json").body())
+                            .contains(
+                                    "\"state\":\"standby\"",
+                                    "\"instances\":2",
+                                    "{\"connected\":1,\"total\":1}");
+                    assertThat(two.get("/actuator/health").body())
+                            .contains("\"standby\":\"other instances hold every shard\"")
+                            .contains("\"status\":\"UP\"");
+                    assertThat(two.bean(Situation.class).words())
+                            .startsWith("standing by: others hold all 1 shards");
+                    assertThat(standing(two, "shards")).isNull();
                 }
                 assertThat(connected(one)).isEqualTo(1);
             }
@@ -95,6 +114,14 @@ class ClusterTests {
         var instance = Jikimi.start(playground, settings);
         instances.add(instance);
         return instance;
+    }
+
+    private static Concern.@Nullable Standing standing(Jikimi instance, String concern) {
+        return instance.beans(Concern.class)
+                .filter(one -> one.name().equals(concern))
+                .findFirst()
+                .orElseThrow()
+                .standing();
     }
 
     private static int connected(Jikimi instance) {

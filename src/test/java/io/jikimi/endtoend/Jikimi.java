@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The bot, started in this JVM as its operator would, and pointed at a playground. */
 final class Jikimi implements AutoCloseable {
@@ -129,6 +130,10 @@ final class Jikimi implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> Stream<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).stream();
     }
 
     /**
