@@ -70,6 +70,8 @@ final class Decision {
     private void owners() {
         if (caller.standing().botOwner()) {
             decide(Text.of("access.bot-owner"), true);
+        } else if (way.stream().anyMatch(Declaration::owners)) {
+            decide(Text.of("access.owners-only"), false);
         } else if (isKeyOf(caller, way)) {
             decide(Text.of("access.guild-owner"), true);
         } else {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param needs what the person must be allowed to do in the channel
  * @param reach where and how it can be reached
  * @param quiet whether its answers are usually whispers, which decides how "is thinking" is shown
+ * @param owners whether it is for those alone whose bot this is
  * @param cooldown how long to wait between two uses, or null
  * @param menu what it can be chosen on besides, or null
  */
@@ -33,6 +34,7 @@ public record Declaration(
         Set<Permission> needs,
         Reach reach,
         boolean quiet,
+        boolean owners,
         @Nullable Cooldown cooldown,
         @Nullable ContextMenu menu) {
 
@@ -60,16 +62,33 @@ public record Declaration(
 
     public static Declaration of(String name, Option... options) {
         return new Declaration(
-                name, List.of(options), List.of(), Set.of(), Reach.EVERYWHERE, false, null, null);
+                name,
+                List.of(options),
+                List.of(),
+                Set.of(),
+                Reach.EVERYWHERE,
+                false,
+                false,
+                null,
+                null);
     }
 
     public Declaration with(Declaration... parts) {
-        return new Declaration(name, options, List.of(parts), needs, reach, quiet, cooldown, menu);
+        return new Declaration(
+                name, options, List.of(parts), needs, reach, quiet, owners, cooldown, menu);
     }
 
     public Declaration needs(Permission... permissions) {
         return new Declaration(
-                name, options, subcommands, Set.of(permissions), reach, quiet, cooldown, menu);
+                name,
+                options,
+                subcommands,
+                Set.of(permissions),
+                reach,
+                quiet,
+                owners,
+                cooldown,
+                menu);
     }
 
     public Declaration onlyInGuilds() {
@@ -81,11 +100,19 @@ public record Declaration(
     }
 
     private Declaration reached(Reach from) {
-        return new Declaration(name, options, subcommands, needs, from, quiet, cooldown, menu);
+        return new Declaration(
+                name, options, subcommands, needs, from, quiet, owners, cooldown, menu);
     }
 
     public Declaration quietly() {
-        return new Declaration(name, options, subcommands, needs, reach, true, cooldown, menu);
+        return new Declaration(
+                name, options, subcommands, needs, reach, true, owners, cooldown, menu);
+    }
+
+    /** Nobody uses it but those whose bot this is, and no rule of a guild changes that. */
+    public Declaration onlyForOwners() {
+        return new Declaration(
+                name, options, subcommands, needs, reach, quiet, true, cooldown, menu);
     }
 
     public Declaration cooldown(Duration pause, Cooldown.Per per) {
@@ -103,7 +130,8 @@ public record Declaration(
     }
 
     private Declaration waiting(Cooldown pause) {
-        return new Declaration(name, options, subcommands, needs, reach, quiet, pause, menu);
+        return new Declaration(
+                name, options, subcommands, needs, reach, quiet, owners, pause, menu);
     }
 
     /** Stands in the menu of a person, too, whose id becomes this option. */
@@ -124,6 +152,7 @@ public record Declaration(
                 needs,
                 reach,
                 quiet,
+                owners,
                 cooldown,
                 new ContextMenu(on, option));
     }

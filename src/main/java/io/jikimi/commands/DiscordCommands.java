@@ -144,6 +144,10 @@ class DiscordCommands {
         if (!needed.isEmpty()) {
             data.setDefaultPermissions(DefaultMemberPermissions.enabledFor(needed));
         }
+        // Discord cannot show a command to the owners of a bot alone; it can hide it from most.
+        if (way.stream().anyMatch(Declaration::owners)) {
+            data.setDefaultPermissions(DefaultMemberPermissions.DISABLED);
+        }
     }
 
     private String about(List<String> path, Locale language) {

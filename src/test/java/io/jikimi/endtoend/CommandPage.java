@@ -81,7 +81,8 @@ final class CommandPage {
         var place = way.stream().anyMatch(part -> part.reach() == Reach.GUILDS) ? " · 🏠" : "";
         var menu = way.getLast().menu();
         var chosen = menu == null ? "" : " · 🖱 " + say("commands", Declaration.path(way), "menu");
-        return needs + place + chosen + cooldown(way.getLast().cooldown());
+        var owners = way.stream().anyMatch(Declaration::owners) ? " · 👑" : "";
+        return needs + owners + place + chosen + cooldown(way.getLast().cooldown());
     }
 
     private static String cooldown(@Nullable Cooldown cooldown) {
