@@ -100,6 +100,7 @@ class ClusterConfiguration {
             Loads loads,
             Beats beats,
             InstanceRegistry registry,
+            MoveMeters moves,
             @MachineTime Clock clock) {
         var beat = atMost(properties.cluster().lease().dividedBy(3), properties.cluster().beat());
         var fixed =
@@ -112,7 +113,8 @@ class ClusterConfiguration {
                         leases,
                         new ShardKeeper.Pace(beat, atMost(beat, QUICK)),
                         System::nanoTime,
-                        fixed);
+                        fixed,
+                        moves);
         return new LeaseLoop(keeper, table, leases, loads, beats, registry, beat, clock);
     }
 

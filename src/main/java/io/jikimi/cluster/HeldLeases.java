@@ -159,6 +159,11 @@ final class HeldLeases implements ShardLeases {
                 .toList();
     }
 
+    /** Those of the split that acts. */
+    List<Lease> acting() {
+        return all().stream().filter(one -> one.shard().generation() == acting.id()).toList();
+    }
+
     /** What is held, and for how long it has been. */
     List<Holding> holdings() {
         var now = nanos.getAsLong();

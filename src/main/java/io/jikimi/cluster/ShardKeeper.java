@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class ShardKeeper {
     private final Pace pace;
     private final LongSupplier nanos;
     private final FixedRange fixed;
+    private final Moves moves;
     private final Set<Shard> shadows = new HashSet<>();
     private long actingId;
     private List<String> inherited = List.of();
@@ -53,7 +55,9 @@ final class ShardKeeper {
             HeldLeases leases,
             Pace pace,
             LongSupplier nanos,
-            FixedRange fixed) {
+            FixedRange fixed,
+            Moves moves) {
+        this.moves = moves;
         this.self = self;
         this.table = table;
         this.host = host;
@@ -101,6 +105,12 @@ final class ShardKeeper {
      * database is away; what is held then ends by itself.
      */
     Duration turn(LeaseTable.Load load) {
+        var pause = beat(load);
+        moves.holds(leases.acting());
+        return pause;
+    }
+
+    private Duration beat(LeaseTable.Load load) {
         if (founding > 0) {
             found();
         }
@@ -111,6 +121,7 @@ final class ShardKeeper {
         view = seen;
         for (var lost : leases.renew(seen.mine(), askedAt)) {
             log.warn("Shard {} is another instance's now", lost);
+            moves.lost();
         }
         var acting = seen.acting().orElse(null);
         if (acting == null) {
@@ -222,6 +233,7 @@ final class ShardKeeper {
         var tail = host.close(held.shard());
         if (table.handOver(held, tail)) {
             log.info("Shard {} is handed over to {}", held.shard(), held.successor());
+            moves.handedOver();
         }
         leases.drop(held.shard());
     }
@@ -246,6 +258,7 @@ final class ShardKeeper {
         }
         if (!claimed.isEmpty()) {
             log.info("Shards taken: {}", shown(claimed));
+            moves.claimed(claimed.size());
         }
     }
 
@@ -379,6 +392,7 @@ final class ShardKeeper {
     private void offer(HeldShard held, String receiver, int most) {
         if (table.offer(held.lease(), receiver, most)) {
             log.info("Shard {} is offered to {}", held.shard(), receiver);
+            moves.offered();
         }
     }
 
@@ -397,4 +411,19 @@ final class ShardKeeper {
      * @param quick while a shard moves
      */
     record Pace(Duration beat, Duration quick) {}
+
+    /** Is told of each shard that comes or goes. */
+    interface Moves {
+
+        void offered();
+
+        void handedOver();
+
+        void claimed(int shards);
+
+        void lost();
+
+        /** What is held after a beat. */
+        void holds(Collection<Lease> leases);
+    }
 }

@@ -67,6 +67,10 @@ class ShardKeeperTests {
         assertThat(Set.of(one.acting(), two.acting(), three.acting()))
                 .as("nothing moves once it is even")
                 .isEqualTo(settled);
+        assertThat(one.moved("claimed")).isEqualTo(SHARDS);
+        assertThat(one.moved("handed_over")).isGreaterThanOrEqualTo(8);
+        assertThat(one.moved("offered")).isGreaterThanOrEqualTo(one.moved("handed_over"));
+        assertThat(one.moved("lost")).isZero();
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Virtual {
             new ShardKeeper.Pace(Duration.ofNanos(1), Duration.ofNanos(1));
 
     final String id;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final MadeUpHost host = new MadeUpHost();
     final HeldLeases leases;
     final PostgresLeaseTable table;
@@ -44,7 +45,16 @@ final class Virtual {
                         new Member(id, Instant.EPOCH, "1", range),
                         lease,
                         new Beats(new BeatMeters(new SimpleMeterRegistry(), lease)));
-        this.keeper = new ShardKeeper(id, table, host, leases, pace, System::nanoTime, fixed);
+        this.keeper =
+                new ShardKeeper(
+                        id,
+                        table,
+                        host,
+                        leases,
+                        pace,
+                        System::nanoTime,
+                        fixed,
+                        new MoveMeters(meters));
     }
 
     /** One that takes its share. */
@@ -85,6 +95,11 @@ final class Virtual {
                 .filter(shard -> leases.standing(shard) == ShardLeases.Standing.ACTING)
                 .map(Shard::id)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many shards came or went in such a way. */
+    double moved(String kind) {
+        return meters.get("jikimi.cluster.moves").tag("kind", kind).counter().count();
     }
 
     /** Nobody is in its way. */

@@ -45,6 +45,19 @@ class ClusterTests {
         try (var traffic = Traffic.in(playground, Duration.ofMillis(10))) {
             var two = start();
             await().atMost(LONG).until(() -> connected(two) == 2 && connected(one) == 2);
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(metrics(two))
+                                            .contains("jikimi_cluster_instances 2.0")
+                                            .contains("jikimi_cluster_shards_held 2.0")
+                                            .contains("jikimi_cluster_shards_free 0.0")
+                                            .contains("jikimi_cluster_splits 1.0")
+                                            .containsPattern(
+                                                    "jikimi_shard_epoch.shard=\"3\". 2.0"));
+            assertThat(metrics(one))
+                    .contains("jikimi_cluster_moves_total{kind=\"claimed\"} 4.0")
+                    .contains("jikimi_cluster_moves_total{kind=\"handed_over\"} 2.0");
             traffic.goesOn(100);
             assertThat(traffic.allAnsweredOnce()).isGreaterThan(100);
         }
@@ -122,6 +135,10 @@ class ClusterTests {
                 .findFirst()
                 .orElseThrow()
                 .standing();
+    }
+
+    private static String metrics(Jikimi instance) {
+        return instance.operatorGets("/actuator/prometheus").body();
     }
 
     private static int connected(Jikimi instance) {
