@@ -12,17 +12,19 @@ final class Receiver implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    // What limits the whole call, so also a receiver that redirects for ever or never ends.
-    private final OkHttpClient http =
-            new OkHttpClient.Builder()
-                    .callTimeout(PATIENCE)
-                    .connectTimeout(PATIENCE)
-                    .followSslRedirects(false)
-                    .build();
+    private final OkHttpClient http;
     private final Request sign;
 
     Receiver(String url) {
         sign = new Request.Builder().url(url).header("User-Agent", "Jikimi").build();
+        // What limits the whole call, so also a receiver that redirects for ever or never ends.
+        // An address that was called over https is not told to anybody in the clear.
+        http =
+                new OkHttpClient.Builder()
+                        .callTimeout(PATIENCE)
+                        .connectTimeout(PATIENCE)
+                        .followSslRedirects(!sign.isHttps())
+                        .build();
     }
 
     /**

@@ -80,6 +80,16 @@ class HeartbeatTests {
     }
 
     @Test
+    void goesOnToHttpsWhereItIsSentThere(CapturedOutput output) {
+        service.sendsTo("https://127.0.0.1:%d/there".formatted(Ports.free()));
+        heartbeat(service.url(PATH)).beat();
+
+        // Nobody is there, but it was tried.
+        assertThat(output).contains("the call failed: ConnectException");
+        assertThat(service.asked()).containsExactly("GET " + PATH);
+    }
+
+    @Test
     void gettingNoAnswerOrNoConnectionIsAFailureLikeAnyOther(CapturedOutput output) {
         service.saysNothing();
         heartbeat(service.url(PATH)).beat();
