@@ -80,6 +80,55 @@ class ClusterTests {
     }
 
     @Test
+    void anotherNumberOfShardsIsTakenOverAsAWholeAndNobodyNotices() throws Exception {
+        var one = start("bot.shards.total=4");
+        var two = start("bot.shards.total=4");
+        await().atMost(LONG).until(() -> connected(one) == 2 && connected(two) == 2);
+        try (var traffic = Traffic.in(playground, Duration.ofMillis(10))) {
+            var three = start("bot.shards.total=6");
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(instances)
+                                            .allSatisfy(
+                                                    instance -> {
+                                                        assertThat(connected(instance))
+                                                                .isEqualTo(2);
+                                                        assertThat(
+                                                                        instance.bean(Shards.class)
+                                                                                .total())
+                                                                .isEqualTo(6);
+                                                    }));
+            assertThat(three.bean(Shards.class).reports())
+                    .allMatch(report -> report.total() == 6);
+            traffic.goesOn(100);
+            traffic.allAnsweredOnce();
+        }
+        await().atMost(LONG).until(() -> playground.gateway().liveSessions() == 6);
+    }
+
+    @Test
+    void whoseShardsRunElsewhereIsParkedUntilTheyAreFree() {
+        var first = start("bot.shards.total=4", "bot.shards.ids=0/2");
+        await().atMost(LONG).until(() -> connected(first) == 2);
+        var second = start("bot.shards.total=4", "bot.shards.ids=1-3");
+        await().atMost(LONG).until(() -> readiness(second) == 503);
+        assertThat(second.get("/").body()).contains("run elsewhere", "1, 2, 3");
+        assertThat(second.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(connected(second)).isZero();
+        assertThat(connected(first)).isEqualTo(2);
+
+        instances.remove(first);
+        first.close();
+        await().atMost(LONG).until(() -> connected(second) == 3);
+        await().atMost(LONG).until(() -> readiness(second) == 200);
+    }
+
+    private static int readiness(Jikimi instance) {
+        return instance.get("/actuator/health/readiness").statusCode();
+    }
+
+    @Test
     void oneThatFindsNothingToDoStandsBy() {
         try (var small = Playground.start()) {
             var settings =
