@@ -130,6 +130,7 @@ final class BotProcess implements AutoCloseable {
         var environment = builder.environment();
         environment.put("DISCORD_TOKEN", playground.token());
         environment.put("DISCORD_API_URL", playground.apiUrl());
+        environment.put("BOT_REQUESTS_PER_SECOND", "0");
         environment.put("BOT_IDENTIFY_GAP", "50ms");
         environment.put("PORT", String.valueOf(port));
         environment.putAll(more);

@@ -39,6 +39,7 @@ class GlobalLimitTests {
             playground.waitsUntilConnected();
             var guilds = found(playground, 10);
             guilds.getFirst().owner().runs("/ping").answer();
+            await().until(() -> callbacks(playground).size() == 1);
             playground.requests().forget();
 
             for (var round = 0; round < 3; round++) {

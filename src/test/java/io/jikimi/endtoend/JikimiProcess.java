@@ -81,6 +81,7 @@ public final class JikimiProcess implements AutoCloseable {
                         .redirectOutput(log.toFile());
         forgetSettings(builder.environment());
         builder.environment().put("BOT_LOG_FORMAT", "text");
+        builder.environment().put("BOT_REQUESTS_PER_SECOND", "0");
         builder.environment().putAll(environment);
         return new JikimiProcess(builder.start(), log);
     }
