@@ -92,13 +92,16 @@ final class LeaseStatements {
             returning id
             """;
 
-    // A row that somebody else takes just now, or an effect is being written under, is passed over.
+    // What has finished stays free, whatever the last beat showed. A row that somebody else takes
+    // now, or an effect is being written under, is passed over.
     private static final String CLAIM =
             """
             with chosen as (
                 select generation, shard_id from cluster_shard
                 where generation = :generation
-                  and (owner is null or until <= clock_timestamp() and owner <> :me) @which
+                  and (owner is null or until <= clock_timestamp() and owner <> :me)
+                  and exists (select 1 from cluster_generation g
+                      where g.id = generation and g.state in ('ACTIVE', 'PREPARING')) @which
                 for update skip locked),
             taken as (
                 update cluster_shard s set owner = :me, epoch = s.epoch + 1, until = @end,

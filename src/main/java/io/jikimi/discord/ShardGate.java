@@ -7,6 +7,8 @@ import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.session.GenericSessionEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,6 +89,8 @@ final class ShardGate {
         }
         held.clear();
         open = true;
+        // Whoever takes over from us soon may have heard it, too.
+        handled.forEach(key -> remember(new Done(null, key, now)));
         next.accept(due);
     }
 
@@ -97,13 +101,16 @@ final class ShardGate {
     /** Begins to handle an event. */
     synchronized void begin(Handled event) {
         underway++;
+        remember(new Done(event, "", nanos.getAsLong()));
+    }
+
+    private void remember(Done one) {
         if (remembers) {
-            var now = nanos.getAsLong();
             while (!done.isEmpty()
-                    && (now - done.getFirst().at > TOLD.toNanos() || done.size() >= MOST)) {
+                    && (one.at - done.getFirst().at > TOLD.toNanos() || done.size() >= MOST)) {
                 done.removeFirst();
             }
-            done.add(new Done(event, now));
+            done.add(one);
         }
     }
 
@@ -130,7 +137,7 @@ final class ShardGate {
 
     /** What was handled of late. */
     synchronized List<String> tail() {
-        return done.stream().map(one -> one.event.key()).toList();
+        return done.stream().map(Done::told).toList();
     }
 
     /**
@@ -164,5 +171,11 @@ final class ShardGate {
 
     private record Held(Arrival arrival, long at, boolean stays) {}
 
-    private record Done(Handled event, long at) {}
+    /** Handled here, or by whoever acted before, of which only the key is known. */
+    private record Done(@Nullable Handled event, String key, long at) {
+
+        String told() {
+            return event == null ? key : event.key();
+        }
+    }
 }

@@ -214,6 +214,10 @@ class EventLanesTests {
         assertThat(lanes.awaitIdle(Duration.ofSeconds(5))).isTrue();
         assertThat(heard).containsExactly("b", "c", "d");
         assertThat(seen).containsExactly("a", "b", "c", "d");
+        assertThat(lanes.closeShard(SHARD, Duration.ofSeconds(1)))
+                .as("whoever takes over next is told of both")
+                .hasSize(4)
+                .contains(handledThere.key());
     }
 
     @Test

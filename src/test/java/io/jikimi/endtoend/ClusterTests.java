@@ -99,8 +99,7 @@ class ClusterTests {
                                                                                 .total())
                                                                 .isEqualTo(6);
                                                     }));
-            assertThat(three.bean(Shards.class).reports())
-                    .allMatch(report -> report.total() == 6);
+            assertThat(three.bean(Shards.class).reports()).allMatch(report -> report.total() == 6);
             traffic.goesOn(100);
             traffic.allAnsweredOnce();
         }
@@ -141,10 +140,15 @@ class ClusterTests {
                 try (var two = Jikimi.start(small, settings)) {
                     assertThat(two.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
                     assertThat(two.bean(Shards.class).reports()).isEmpty();
-                    await().atMost(LONG).until(() -> two.get("/").body().contains("Standing by"));
-                    assertThat(two.get("/").body())
-                            .contains("served by other instances", "1 of 1")
-                            .doesNotContain("Connecting");
+                    await().atMost(LONG)
+                            .untilAsserted(
+                                    () ->
+                                            assertThat(two.get("/").body())
+                                                    .contains(
+                                                            "Standing by",
+                                                            "served by other instances",
+                                                            "1 of 1")
+                                                    .doesNotContain("Connecting"));
                     assertThat(two.get("/", "ko").body()).contains("대기 중");
                     assertThat(two.get("/status.json").body())
                             .contains(

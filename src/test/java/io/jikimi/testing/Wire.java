@@ -2,6 +2,7 @@ package io.jikimi.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -59,18 +60,26 @@ public final class Wire implements AutoCloseable {
     private void connect() {
         try {
             while (true) {
-                var near = door.accept();
-                if (isCut) {
-                    near.close();
-                    continue;
-                }
-                var far = new Socket(InetAddress.getLoopbackAddress(), target);
-                sockets.addAll(List.of(near, far));
-                Thread.ofVirtual().start(() -> carry(near, far));
-                Thread.ofVirtual().start(() -> carry(far, near));
+                lead(door.accept());
             }
         } catch (IOException closed) {
             released.countDown();
+        }
+    }
+
+    // Where there is no server, or the line is cut, whoever comes is sent away.
+    private void lead(Socket near) throws IOException {
+        if (isCut) {
+            near.close();
+            return;
+        }
+        try {
+            var far = new Socket(InetAddress.getLoopbackAddress(), target);
+            sockets.addAll(List.of(near, far));
+            Thread.ofVirtual().start(() -> carry(near, far));
+            Thread.ofVirtual().start(() -> carry(far, near));
+        } catch (ConnectException nobody) {
+            near.close();
         }
     }
 
