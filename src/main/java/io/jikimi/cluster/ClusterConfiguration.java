@@ -5,14 +5,11 @@ import io.jikimi.lifecycle.MachineTime;
 import io.jikimi.lifecycle.Release;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,10 +22,7 @@ import java.util.Objects;
  * all shards are this process's own.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class ClusterConfiguration {
-
-    private static final int REPEATING_AT_ONCE = 8;
 
     /** How often is looked around while a shard moves. */
     private static final Duration QUICK = Duration.ofMillis(200);
@@ -39,13 +33,6 @@ class ClusterConfiguration {
     @Bean
     Instance instance(Environment environment, Clock clock) {
         return new Instance(InstanceName.in(environment), clock.instant());
-    }
-
-    // Spring's own would let all that repeats wait for one another: a slow Discord would keep the
-    // rest from being done.
-    @Bean
-    ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
-        return builder.poolSize(REPEATING_AT_ONCE).build();
     }
 
     @Bean

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The gate of all instances together: one row for each bucket says when the next shard may
@@ -32,6 +35,7 @@ class IdentifyBuckets implements IdentifyGate {
     private final JdbcClient database;
     private final Duration gap;
     private final BoundedTalk talk = new BoundedTalk(Duration.ofSeconds(3));
+    private final Map<Integer, Bucket> known = new ConcurrentHashMap<>();
     private volatile boolean lost;
 
     IdentifyBuckets(Instance instance, JdbcClient database, BotProperties properties) {
@@ -41,7 +45,34 @@ class IdentifyBuckets implements IdentifyGate {
     }
 
     @Override
+    public Duration closedFor(int bucket) {
+        return bucket(bucket).closedFor();
+    }
+
+    // However many shards of this instance wait, one of them asks.
+    @Override
     public Duration tryEnter(int bucket) {
+        var here = bucket(bucket);
+        here.asking.lock();
+        try {
+            var closed = here.closedFor();
+            if (!closed.isZero()) {
+                return closed;
+            }
+            var wait = ask(bucket);
+            here.closedUntil = System.nanoTime() + wait.toNanos();
+            here.inside = wait.isZero();
+            return wait;
+        } finally {
+            here.asking.unlock();
+        }
+    }
+
+    private Bucket bucket(int bucket) {
+        return known.computeIfAbsent(bucket, _ -> new Bucket());
+    }
+
+    private Duration ask(int bucket) {
         try {
             var wait = talk.about(() -> enter(bucket) ? Duration.ZERO : waitOf(bucket));
             if (lost) {
@@ -105,6 +136,9 @@ class IdentifyBuckets implements IdentifyGate {
 
     @Override
     public void leave(int bucket) {
+        var here = bucket(bucket);
+        here.closedUntil = System.nanoTime() + gap.toNanos();
+        here.inside = false;
         try {
             talk.tell(
                     () ->
@@ -121,6 +155,22 @@ class IdentifyBuckets implements IdentifyGate {
                                     .update());
         } catch (DataAccessException | TransactionException away) {
             log.debug("Bucket {} stays closed for a minute", bucket, away);
+        }
+    }
+
+    /** What this instance knows of a bucket. */
+    private static final class Bucket {
+
+        private final ReentrantLock asking = new ReentrantLock();
+        private volatile long closedUntil = System.nanoTime();
+        private volatile boolean inside;
+
+        Duration closedFor() {
+            var left = closedUntil - System.nanoTime();
+            if (left > 0) {
+                return Duration.ofNanos(left);
+            }
+            return inside ? LOOK_AGAIN : Duration.ZERO;
         }
     }
 }

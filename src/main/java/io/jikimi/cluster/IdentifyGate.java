@@ -11,6 +11,9 @@ public interface IdentifyGate {
      */
     Duration tryEnter(int bucket);
 
+    /** How long the bucket is known to be closed yet, without asking anybody. */
+    Duration closedFor(int bucket);
+
     /** To be called by whoever has entered, whether or not the shard could identify. */
     void leave(int bucket);
 }

@@ -38,6 +38,17 @@ final class LocalIdentifyGate implements IdentifyGate {
     }
 
     @Override
+    public synchronized Duration closedFor(int bucket) {
+        var state = buckets.get(bucket);
+        if (state == null) {
+            return Duration.ZERO;
+        }
+        return state.taken()
+                ? LOOK_AGAIN
+                : Duration.ofNanos(Math.max(0, state.freeAt() - nanos.getAsLong()));
+    }
+
+    @Override
     public synchronized void leave(int bucket) {
         buckets.put(bucket, new Bucket(false, nanos.getAsLong() + gap.toNanos()));
     }

@@ -110,6 +110,10 @@ class BotSessionController implements SessionController {
     private Duration tryToBring(SessionConnectNode node, int shardId, Backoff backoff)
             throws InterruptedException {
         try {
+            var closed = gate.closedFor(shardId % concurrency);
+            if (!closed.isZero()) {
+                return closed;
+            }
             budget.await(shardId, () -> waiting.contains(node));
             return identify(node, shardId, backoff);
         } catch (InvalidTokenException refused) {

@@ -42,9 +42,6 @@ class EventLanes {
     private static final int EVENTS_PER_GUILD = 500;
     private static final int INTERACTIONS_AT_ONCE = 256;
 
-    /** Discord waits for three seconds, and some of them are gone. */
-    private static final Duration ANSWERABLE = Duration.ofSeconds(2);
-
     private static final Duration ANY_TIME = Duration.ofHours(1);
 
     private final Lanes lanes = new Lanes(EVENTS_PER_GUILD, INTERACTIONS_AT_ONCE);
@@ -232,7 +229,10 @@ class EventLanes {
     // The database is away: what came meanwhile waits, but nobody waits for an answer that long.
     private Standing awaitNews(Shard shard, GenericEvent event) {
         try {
-            var patience = event instanceof GenericInteractionCreateEvent ? ANSWERABLE : ANY_TIME;
+            var patience =
+                    event instanceof GenericInteractionCreateEvent
+                            ? ShardGate.ANSWERABLE
+                            : ANY_TIME;
             return leases.await(shard, patience);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

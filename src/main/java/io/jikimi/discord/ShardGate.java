@@ -4,6 +4,7 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.session.GenericSessionEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 
@@ -26,6 +27,9 @@ final class ShardGate {
 
     /** Longer than from one instance's last event to the next one's first. */
     private static final Duration KEPT = Duration.ofSeconds(5);
+
+    /** Discord waits for three seconds, and some of them are gone. */
+    static final Duration ANSWERABLE = Duration.ofSeconds(2);
 
     /** Longer still, since the two sessions hear the same at different times. */
     private static final Duration TOLD = Duration.ofSeconds(10);
@@ -82,7 +86,7 @@ final class ShardGate {
         var now = nanos.getAsLong();
         var due = new ArrayList<Arrival>();
         for (var one : held) {
-            if (one.stays || now - one.at <= KEPT.toNanos()) {
+            if (one.stays || now - one.at <= kept(one.arrival.event()).toNanos()) {
                 var isKnown = !left.isEmpty() && left.remove(one.arrival.handled().key());
                 due.add(isKnown ? one.arrival.known() : one.arrival);
             }
@@ -92,6 +96,11 @@ final class ShardGate {
         // Whoever takes over from us soon may have heard it, too.
         handled.forEach(key -> remember(new Done(null, key, now)));
         next.accept(due);
+    }
+
+    // Nobody waits longer for an answer.
+    private static Duration kept(GenericEvent event) {
+        return event instanceof GenericInteractionCreateEvent ? ANSWERABLE : KEPT;
     }
 
     synchronized void close() {

@@ -70,6 +70,7 @@ class InstanceRegistryTests {
     private void createTable() {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V202611221000__cluster_instance.sql"),
+                        new ClassPathResource("db/migration/V202611261200__cluster_identify.sql"),
                         new ClassPathResource("db/migration/V202611281000__cluster_leases.sql"))
                 .execute(source);
     }

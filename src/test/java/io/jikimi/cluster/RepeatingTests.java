@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jikimi.config.BotProperties;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -55,13 +54,8 @@ class RepeatingTests {
     @Test
     void aSlowDutyKeepsNoOtherWaiting() {
         new ApplicationContextRunner()
-                .withInitializer(
-                        context ->
-                                new InstanceName()
-                                        .postProcessEnvironment(
-                                                context.getEnvironment(), new SpringApplication()))
                 .withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class))
-                .withUserConfiguration(ClusterConfiguration.class, Duties.class)
+                .withUserConfiguration(RepeatingConfiguration.class, Duties.class)
                 .run(
                         context -> {
                             var duties = context.getBean(Duties.class);

@@ -101,7 +101,7 @@ class KnownSettingsTests {
         "bot.discord_token, bot.token",
         "database.prefix, bot.prefix",
         "bot.total, bot.shards.total",
-        "bot.shards, bot.shards.total",
+        "bot.shards, bot.shards.ids",
         "bot.port, server.port",
         "token, bot.token",
         "server.prot, server.port",

@@ -103,7 +103,7 @@ class HerokuTests {
 
         assertThat(operator.reads().problems()).isEmpty();
         assertThat(operator.reads().value("spring.datasource.url").orElseThrow().text())
-                .isEqualTo("jdbc:postgresql://h:5432/n?sslmode=require");
+                .isEqualTo("jdbc:postgresql://h:5432/n?sslmode=require&prepareThreshold=0");
         assertThat(operator.reads().value("spring.datasource.password").orElseThrow().text())
                 .isEqualTo("p@ss");
     }

@@ -246,6 +246,11 @@ class BotSessionControllerTests {
         private volatile boolean broken;
 
         @Override
+        public Duration closedFor(int bucket) {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Duration tryEnter(int bucket) {
             if (full) {
                 return Duration.ofMillis(10);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -54,19 +55,24 @@ final class Bouncer implements AutoCloseable {
                 """
                         .formatted(server, port, users, folder.resolve("pgbouncer.log")));
         var builder =
-                new ProcessBuilder(
-                                "setpriv",
-                                "--reuid=65534",
-                                "--clear-groups",
-                                place().toString(),
-                                settings.toString())
+                new ProcessBuilder(command(settings))
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("pgbouncer.out").toFile());
         open(folder);
         return new Bouncer(builder.start(), port);
     }
 
-    // It refuses to run as root, and must be able to write its log.
+    // It refuses to run as root.
+    private static List<String> command(Path settings) {
+        var command = new ArrayList<String>();
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("setpriv", "--reuid=65534", "--clear-groups"));
+        }
+        command.addAll(List.of(place().toString(), settings.toString()));
+        return command;
+    }
+
+    // And must then be able to read its settings and to write its log.
     private static void open(Path folder) {
         try (var files = Files.walk(folder)) {
             for (var above = folder; above != null; above = above.getParent()) {
@@ -80,6 +86,11 @@ final class Bouncer implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Whether this machine has one. */
+    static boolean isHere() {
+        return PLACES.stream().anyMatch(Files::isExecutable);
     }
 
     private static Path place() {

@@ -36,6 +36,7 @@ final class Drill implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Path folder;
+    private final Duration pause;
     private final @Nullable Bouncer bouncer;
     private final Playground playground;
     private final JdbcClient database;
@@ -46,7 +47,18 @@ final class Drill implements AutoCloseable {
     private int identifies;
 
     Drill(Path folder, boolean pooled) throws IOException {
+        this(folder, pooled, PAUSE, Duration.ofMillis(50));
+    }
+
+    /**
+     * @param pooled whether a PgBouncer stands before the database
+     * @param pause between two questions
+     * @param identifyInterval how long Discord wants shards of one bucket to wait for each other
+     */
+    Drill(Path folder, boolean pooled, Duration pause, Duration identifyInterval)
+            throws IOException {
         this.folder = folder;
+        this.pause = pause;
         server = server(0);
         bouncer = pooled ? Bouncer.before(server.getPort(), folder.resolve("bouncer")) : null;
         database =
@@ -58,6 +70,7 @@ final class Drill implements AutoCloseable {
                         PlaygroundSettings.forTests()
                                 .withGuilds(2 * SHARDS)
                                 .withShards(SHARDS, SHARDS)
+                                .withIdentifyInterval(identifyInterval)
                                 .withContract(false));
     }
 
@@ -80,7 +93,7 @@ final class Drill implements AutoCloseable {
 
     void beginAsking() {
         awaitEven();
-        traffic = Traffic.withSlashesIn(playground, PAUSE);
+        traffic = Traffic.withSlashesIn(playground, pause);
         traffic.goesOn(2 * SHARDS);
     }
 
