@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 class OwnerAlertTests {
 
     private static final String SOON = "bot.owner-alerts.after=1s";
-    private static final Duration SOME_LOOKS = Duration.ofSeconds(5);
+    private static final Duration SOME_LOOKS = Duration.ofSeconds(3);
 
     private final Playground playground = Playground.start();
     // The one whom the playground names as the owner of the application.
