@@ -33,8 +33,9 @@ public final class BoundedTalk {
                 throw new QueryTimeoutException("it still owes an answer");
             }
             var answer = new CompletableFuture<T>();
-            Thread.ofVirtual().name("database-talk").start(() -> ask(question, answer));
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var asking =
+                    Thread.ofVirtual().name("database-talk").start(() -> ask(question, answer));
+            return await(answer, asking);
         } catch (TimeoutException silent) {
             throw new QueryTimeoutException("it does not answer", silent);
         } catch (ExecutionException failure) {
@@ -46,6 +47,18 @@ public final class BoundedTalk {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new DataAccessResourceFailureException("nobody waits for it", stopped);
+        }
+    }
+
+    // A connection that is dead and does not know it would otherwise be waited for by all that
+    // follow; interrupted, a virtual thread closes its socket.
+    private <T> T await(CompletableFuture<T> answer, Thread asking)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            asking.interrupt();
+            throw silent;
         }
     }
 

@@ -3,6 +3,7 @@ package io.jikimi.cluster;
 import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Why something is done on this thread: an event of a shard, for which this instance acts under an
@@ -31,6 +32,12 @@ public final class Cause {
         ScopedValue.where(CURRENT, this).run(work);
     }
 
+    /** The same work, done on another thread for the same cause as here, if there is one. */
+    public static <T> Supplier<T> carried(Supplier<T> work) {
+        var here = current();
+        return here == null ? work : () -> ScopedValue.where(CURRENT, here).call(work::get);
+    }
+
     static @Nullable Cause current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
@@ -39,7 +46,8 @@ public final class Cause {
         return shard;
     }
 
-    long epoch() {
+    /** Under which this instance acts. */
+    public long epoch() {
         return epoch;
     }
 

@@ -43,7 +43,12 @@ final class HeldLeases implements ShardLeases {
 
     @Override
     public long epoch(int shardId) {
-        var hold = holds.get(current(shardId));
+        return epoch(current(shardId));
+    }
+
+    @Override
+    public long epoch(Shard shard) {
+        var hold = holds.get(shard);
         return hold == null ? 0 : hold.epoch;
     }
 

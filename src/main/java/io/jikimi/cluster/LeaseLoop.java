@@ -117,6 +117,13 @@ public class LeaseLoop implements Vital {
         return begun;
     }
 
+    /** Gives up the split that is being prepared; false where there is none. */
+    public boolean abandon() {
+        var abandoned = table.abandon();
+        wake();
+        return abandoned;
+    }
+
     /**
      * Waits until others have taken all shards over, or nobody is there who could, or the time is
      * over; gives how many are left.
@@ -159,7 +166,7 @@ public class LeaseLoop implements Vital {
         if (running != null) {
             running.join(Duration.ofSeconds(1));
         }
-        leases.all().forEach(lease -> leases.drop(lease.shard()));
+        keeper.giveUp();
         table.leave();
     }
 

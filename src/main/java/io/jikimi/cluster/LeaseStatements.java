@@ -73,11 +73,21 @@ final class LeaseStatements {
             returning id
             """;
 
+    // Only while the former one still acts: after that there is no way back.
+    static final String ABANDON =
+            """
+            update cluster_generation set state = 'CLOSED', changed_at = clock_timestamp()
+            where state = 'PREPARING'
+              and exists (select 1 from cluster_generation where state = 'ACTIVE')
+            """;
+
     static final String REPLACE =
             """
             with alone as (
                 select 1 where not exists (
-                    select 1 from cluster_instance where until > clock_timestamp() and id <> :me)),
+                    select 1 from cluster_instance where until > clock_timestamp() and id <> :me)
+                and not exists (
+                    select 1 from cluster_generation where state <> 'CLOSED' and total = :total)),
             closed as (
                 update cluster_generation set state = 'CLOSED', changed_at = clock_timestamp()
                 where state <> 'CLOSED' and exists (select 1 from alone)),
@@ -213,7 +223,7 @@ final class LeaseStatements {
             """
             with given as (
                 update cluster_shard set owner = null, epoch = epoch + 1, until = null,
-                    successor = null, offered_at = null, prepared = false
+                    successor = null, offered_at = null, prepared = false, tail = null
                 where owner = :me)
             delete from cluster_instance
             where id = :me or beat_at < clock_timestamp() - interval '1 day'

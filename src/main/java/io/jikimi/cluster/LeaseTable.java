@@ -28,6 +28,9 @@ interface LeaseTable {
     /** Begins a new split beside the one that acts; false where one is under way. */
     boolean reshard(int total);
 
+    /** Gives up a split that is being prepared; false where there is none. */
+    boolean abandon();
+
     /** Puts a new split in the place of all others, where no other instance lives. */
     boolean replace(int total);
 

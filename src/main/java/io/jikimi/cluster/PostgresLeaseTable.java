@@ -108,6 +108,11 @@ final class PostgresLeaseTable implements LeaseTable {
     }
 
     @Override
+    public boolean abandon() {
+        return talk.about(() -> ask(LeaseStatements.ABANDON).update() > 0);
+    }
+
+    @Override
     public boolean replace(int total) {
         return talk.about(() -> begin(LeaseStatements.REPLACE, total));
     }

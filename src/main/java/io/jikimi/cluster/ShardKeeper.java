@@ -131,8 +131,7 @@ final class ShardKeeper {
         act(acting);
         giveAway(seen);
         if (!mayRun) {
-            table.release(leases.all(), List.of());
-            leases.all().forEach(lease -> leases.drop(lease.shard()));
+            giveUp();
             host.run(Set.of());
             return pace.beat();
         }
@@ -146,6 +145,16 @@ final class ShardKeeper {
             table.advance();
         }
         return isUnsettled(seen) ? pace.quick() : pace.beat();
+    }
+
+    /** Acts for nothing any more, and lets anybody take what is here. */
+    void giveUp() {
+        var all = leases.all();
+        all.forEach(lease -> leases.close(lease.shard()));
+        for (var lease : all) {
+            table.release(List.of(lease), host.close(lease.shard()));
+            leases.drop(lease.shard());
+        }
     }
 
     // Not while others reach Discord no better: then it is Discord's trouble, and the sessions that
@@ -174,7 +183,10 @@ final class ShardKeeper {
         if (table.generations().stream().noneMatch(one -> one.total() == total)) {
             if (table.replace(total)) {
                 log.info("The guilds are split into {} shards from now on", total);
-            } else if (insisting && fixed.isEmpty() && table.reshard(total)) {
+            } else if (insisting
+                    && fixed.isEmpty()
+                    && host.mayMove(total)
+                    && table.reshard(total)) {
                 log.info("A split of the guilds into {} shards is prepared", total);
             }
         }
@@ -218,8 +230,10 @@ final class ShardKeeper {
     }
 
     private void move(HeldShard held, View seen) {
-        var lives = seen.peers().stream().anyMatch(peer -> peer.id().equals(held.successor()));
-        if (!lives || held.offered().compareTo(OFFER_STANDS) > 0) {
+        var takes =
+                seen.peers().stream()
+                        .anyMatch(peer -> peer.id().equals(held.successor()) && peer.takesAny());
+        if (!takes || held.offered().compareTo(OFFER_STANDS) > 0) {
             log.info(
                     "Shard {} stays here, {} did not take it over", held.shard(), held.successor());
             table.withdraw(held.lease());
@@ -319,14 +333,12 @@ final class ShardKeeper {
     }
 
     private void balance(View seen, Generation acting) {
-        if (acting.state() != Generation.State.ACTIVE
-                || seen.preparing().isPresent()
-                || !fixed.isEmpty()) {
+        if (acting.state() != Generation.State.ACTIVE || !fixed.isEmpty()) {
             return;
         }
         if (leaving) {
             offerAll(seen, acting);
-        } else {
+        } else if (seen.preparing().isEmpty()) {
             offerOne(seen, acting);
         }
     }
@@ -386,6 +398,7 @@ final class ShardKeeper {
 
     private Stream<HeldShard> movable(View seen) {
         return seen.mine().stream()
+                .filter(held -> held.shard().generation() == actingId)
                 .filter(held -> held.successor() == null && leases.isOpen(held.shard()));
     }
 
@@ -396,11 +409,21 @@ final class ShardKeeper {
         }
     }
 
+    // Until then the next split takes its time, which may be hours.
+    private static boolean isAboutToAct(View seen) {
+        var next = seen.preparing().orElse(null);
+        return next != null
+                && seen.free(next.id()) == 0
+                && seen.mine().stream()
+                        .filter(held -> held.shard().generation() == next.id())
+                        .allMatch(HeldShard::prepared);
+    }
+
     private boolean isUnsettled(View seen) {
         return hasOffered && nanos.getAsLong() - offeredAt < pace.beat().toNanos()
                 || leaving && leases.held() > 0
                 || !seen.offered().isEmpty()
-                || seen.generations().size() > 1
+                || isAboutToAct(seen)
                 || seen.mine().stream().anyMatch(held -> held.successor() != null);
     }
 

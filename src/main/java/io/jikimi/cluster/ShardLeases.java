@@ -11,6 +11,9 @@ public interface ShardLeases {
     /** The epoch under which this instance acts for a shard, or 0 where it does not. */
     long epoch(int shardId);
 
+    /** The same, for a shard of whatever split. */
+    long epoch(Shard shard);
+
     /** Whether there may be other instances, that act for what this one does not. */
     boolean areShared();
 

@@ -124,6 +124,16 @@ final class SoleLeaseTable implements LeaseTable {
     }
 
     @Override
+    public synchronized boolean abandon() {
+        if (generations.size() < 2 || generations.getFirst().state() != Generation.State.ACTIVE) {
+            return false;
+        }
+        generations.removeLast();
+        prepared.clear();
+        return true;
+    }
+
+    @Override
     public synchronized boolean replace(int total) {
         var next = generations.getLast().id() + 1;
         act(new Generation(next, total, Generation.State.ACTIVE));

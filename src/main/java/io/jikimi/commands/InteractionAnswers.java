@@ -1,5 +1,7 @@
 package io.jikimi.commands;
 
+import io.jikimi.cluster.Cause;
+import io.jikimi.cluster.Withdrawn;
 import io.jikimi.commands.LateAnswers.Waiting;
 import io.jikimi.commands.Reply.Audience;
 import io.jikimi.discord.Acknowledgements;
@@ -75,7 +77,9 @@ class InteractionAnswers {
      * @param message the message it stands on, or null where there is none
      */
     void answer(IReplyCallback event, @Nullable IMessageEditCallback message, Invocation call) {
-        var working = CompletableFuture.supplyAsync(marked(call), Thread::startVirtualThread);
+        var working =
+                CompletableFuture.supplyAsync(
+                        Cause.carried(marked(call)), Thread::startVirtualThread);
         try {
             say(event, message, call, working.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
@@ -83,6 +87,9 @@ class InteractionAnswers {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Withdrawn elsewhere) {
+                throw elsewhere;
+            }
             throw new IllegalStateException("the desk always answers", failure);
         }
     }

@@ -1,5 +1,7 @@
 package io.jikimi.commands;
 
+import io.jikimi.cluster.Cause;
+import io.jikimi.cluster.Withdrawn;
 import io.jikimi.commands.Invocation.Caller;
 import io.jikimi.discord.Postman;
 import io.jikimi.messages.Text;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Carries out what takes long, on threads of its own so that nobody waits behind it: shows how far
@@ -100,6 +103,8 @@ class Workbench {
             this.work = work;
             this.notice = notice;
             var context = MDC.getCopyOfContextMap();
+            Supplier<Reply.Message> task =
+                    Cause.carried(() -> work.task().run(new ProgressNews(this::tell)));
             thread =
                     Thread.ofVirtual()
                             .name("work-" + caller.eventKey())
@@ -108,8 +113,17 @@ class Workbench {
                                         if (context != null) {
                                             MDC.setContextMap(context);
                                         }
-                                        end(work.task().run(new ProgressNews(this::tell)));
+                                        run(task);
                                     });
+        }
+
+        private void run(Supplier<Reply.Message> task) {
+            try {
+                end(task.get());
+            } catch (Withdrawn elsewhere) {
+                log.info("The work of {} is not ours any more", caller.eventKey(), elsewhere);
+                end(new Reply.Message(work.audience(), Text.of("desk.work-stopped")));
+            }
         }
 
         void start() {

@@ -119,7 +119,7 @@ class Departure {
     // Others may begin at once, while what is left to say is said.
     private void giveUpLeases() throws InterruptedException {
         var leaving = Thread.ofVirtual().start(this::leaveCluster);
-        leaving.join(Duration.ofSeconds(1));
+        leaving.join(Duration.ofSeconds(2));
     }
 
     private void leaveCluster() {

@@ -202,7 +202,8 @@ class EventLanes {
         try {
             mayHandle = mayHandle(shard, arrival, gate);
             if (mayHandle) {
-                cause(shard, arrival).run(() -> handle(arrival, receivers));
+                var cause = cause(shard, arrival);
+                cause.run(() -> handle(arrival, cause.epoch(), receivers));
             }
         } finally {
             if (mayHandle) {
@@ -219,7 +220,9 @@ class EventLanes {
             standing = awaitNews(shard, arrival.event());
         }
         if (standing == Standing.WAITING) {
-            gate.keep(arrival);
+            if (!gate.keep(arrival)) {
+                accept(shard, arrival);
+            }
         } else if (standing != Standing.ACTING) {
             meters.fenced();
         }
@@ -243,13 +246,13 @@ class EventLanes {
     private Cause cause(Shard shard, Arrival arrival) {
         var facts = arrival.handled().facts();
         var key = facts.snowflake() == 0 ? null : facts.key(arrival.event());
-        return new Cause(key, shard, leases.epoch(shard.id()));
+        return new Cause(key, shard, leases.epoch(shard));
     }
 
-    private void handle(Arrival arrival, List<EventListener> receivers) {
+    private void handle(Arrival arrival, long epoch, List<EventListener> receivers) {
         var facts = arrival.handled().facts();
         var event = arrival.event();
-        try (var context = EventContext.of(facts, leases.epoch(facts.shardId()), event);
+        try (var context = EventContext.of(facts, epoch, event);
                 var step = spans == null ? null : facts.follow(event, spans)) {
             var startedAt = System.nanoTime();
             receivers.forEach(listener -> tell(listener, event));

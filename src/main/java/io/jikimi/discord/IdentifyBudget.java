@@ -129,7 +129,7 @@ class IdentifyBudget {
     boolean allowsMove(int moved, int shards) {
         return address.known()
                 .map(answer -> new IdentifyDay(answer, ledger.lastDay(), ledger.self()))
-                .filter(day -> day.allowsMove(moved, shards))
+                .filter(day -> day.allowsMove(moved, shards, clock.instant()))
                 .isPresent();
     }
 

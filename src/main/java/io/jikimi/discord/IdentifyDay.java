@@ -66,12 +66,14 @@ record IdentifyDay(GatewayAnswer answer, List<Identify> lastDay, String self) {
 
     /** Whether all shards may be started anew although nobody has ended them. */
     boolean allowsRestart(int shards) {
-        return allowsMove(shards, shards);
+        return left() - shards >= Math.max(answer.total() / FOR_EMERGENCIES, 2 * shards);
     }
 
     /** Whether so many may be used for what only makes things more even. */
-    boolean allowsMove(int moved, int shards) {
-        return left() - moved >= Math.max(answer.total() / FOR_EMERGENCIES, 2 * shards);
+    boolean allowsMove(int moved, int shards, Instant now) {
+        // Once Discord's day is over, what it said of it is, too.
+        var left = now.isBefore(answer.resetAt()) ? left() : leftByUs();
+        return left - moved >= Math.max(answer.total() / FOR_EMERGENCIES, 2 * shards);
     }
 
     private int leftByDiscord() {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whether Discord can be reached from here: no longer, once no shard of several beats is connected;
- * again, once Discord answers a question.
+ * Whether Discord can be reached from here: no longer, once no shard is connected for two leases
+ * and Discord does not answer a question either; again, once it does.
  */
 @Component
 class Reach {
@@ -21,7 +21,7 @@ class Reach {
     private volatile boolean cutOff;
     private boolean isWaiting;
     private long waitingSince;
-    private long askedAt;
+    private long askedAt = System.nanoTime();
 
     Reach(GatewayAddress address, RestTraffic traffic, BotProperties properties) {
         this.address = address;
@@ -48,8 +48,10 @@ class Reach {
             isWaiting = true;
             waitingSince = now;
         }
-        cutOff = now - waitingSince > patienceNanos;
-        askedAt = now;
+        // Shards may just as well wait for their turn.
+        if (now - waitingSince > patienceNanos) {
+            askNowAndThen(now);
+        }
         return cutOff;
     }
 
@@ -65,16 +67,14 @@ class Reach {
 
     private void ask() {
         try {
-            if (address.askOnce().isPresent()) {
-                reached();
-            }
+            heard(address.askOnce().isPresent());
         } finally {
             asking.set(false);
         }
     }
 
-    private synchronized void reached() {
-        cutOff = false;
+    private synchronized void heard(boolean anything) {
+        cutOff = !anything;
         isWaiting = false;
     }
 }

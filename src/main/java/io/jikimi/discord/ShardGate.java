@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,14 +35,18 @@ final class ShardGate {
     /** Longer still, since the two sessions hear the same at different times. */
     private static final Duration TOLD = Duration.ofSeconds(10);
 
+    private static final Duration FOR_EVER = Duration.ofDays(1_000);
+
     private static final int MOST = 5_000;
 
     private final LongSupplier nanos;
     private final boolean remembers;
-    private final Deque<Held> held = new ArrayDeque<>();
+    private final List<Held> begun = new ArrayList<>();
+    private final Deque<Held> passing = new ArrayDeque<>();
     private final Deque<Done> done = new ArrayDeque<>();
     private boolean open;
     private int underway;
+    private long arrivals;
 
     /**
      * @param nanos a clock that only goes forward
@@ -54,19 +59,27 @@ final class ShardGate {
 
     /** Whether an event may pass; if not, it is kept for some time. */
     synchronized boolean passes(Arrival arrival) {
-        if (!open) {
-            keep(arrival);
-        }
-        return open;
+        return !keep(arrival);
     }
 
-    /** Puts back what has passed but may not be handled. */
-    synchronized void keep(Arrival arrival) {
-        var now = nanos.getAsLong();
-        held.removeIf(one -> !one.stays && now - one.at > KEPT.toNanos());
-        if (held.size() < MOST || isBeginning(arrival.event())) {
-            held.add(new Held(arrival, now, isBeginning(arrival.event())));
+    /** Keeps what may not be handled yet; false where it may by now. */
+    synchronized boolean keep(Arrival arrival) {
+        if (open) {
+            return false;
         }
+        var now = nanos.getAsLong();
+        if (isBeginning(arrival.event())) {
+            // A session that begins once more says all of it again.
+            begun.removeIf(one -> one.arrival.handled().equals(arrival.handled()));
+            begun.add(new Held(arrival, now, arrivals++));
+            return true;
+        }
+        while (!passing.isEmpty()
+                && (now - passing.getFirst().at > TOLD.toNanos() || passing.size() >= MOST)) {
+            passing.removeFirst();
+        }
+        passing.add(new Held(arrival, now, arrivals++));
+        return true;
     }
 
     // What begins a session is told to whoever acts, however long it took until then.
@@ -85,13 +98,21 @@ final class ShardGate {
         var left = new ArrayList<>(handled);
         var now = nanos.getAsLong();
         var due = new ArrayList<Arrival>();
-        for (var one : held) {
-            if (one.stays || now - one.at <= kept(one.arrival.event()).toNanos()) {
-                var isKnown = !left.isEmpty() && left.remove(one.arrival.handled().key());
+        var all = new ArrayList<>(begun);
+        all.addAll(passing);
+        all.sort(Comparator.comparingLong(Held::order));
+        for (var one : all) {
+            // What is too old to be handled still accounts for one that was.
+            var isKnown =
+                    !left.isEmpty()
+                            && !isBeginning(one.arrival.event())
+                            && left.remove(one.arrival.handled().key());
+            if (now - one.at <= kept(one.arrival.event()).toNanos()) {
                 due.add(isKnown ? one.arrival.known() : one.arrival);
             }
         }
-        held.clear();
+        begun.clear();
+        passing.clear();
         open = true;
         // Whoever takes over from us soon may have heard it, too.
         handled.forEach(key -> remember(new Done(null, key, now)));
@@ -100,6 +121,9 @@ final class ShardGate {
 
     // Nobody waits longer for an answer.
     private static Duration kept(GenericEvent event) {
+        if (isBeginning(event)) {
+            return FOR_EVER;
+        }
         return event instanceof GenericInteractionCreateEvent ? ANSWERABLE : KEPT;
     }
 
@@ -178,7 +202,7 @@ final class ShardGate {
         }
     }
 
-    private record Held(Arrival arrival, long at, boolean stays) {}
+    private record Held(Arrival arrival, long at, long order) {}
 
     /** Handled here, or by whoever acted before, of which only the key is known. */
     private record Done(@Nullable Handled event, String key, long at) {

@@ -48,6 +48,7 @@ class ClusterEndpoint {
                 switch (action) {
                     case "drain" -> orders.drain();
                     case "stay" -> orders.stay();
+                    case "abandon" -> orders.abandon();
                     case "reshard" -> orders.reshard(total);
                     case null, default -> ClusterOrders.notUnderstood();
                 };

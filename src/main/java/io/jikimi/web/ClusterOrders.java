@@ -51,7 +51,7 @@ class ClusterOrders {
     static Outcome notUnderstood() {
         return new Outcome(
                 false,
-                "Say one of {\"do\": \"drain\"}, {\"do\": \"stay\"} and"
+                "Say one of {\"do\": \"drain\"}, {\"do\": \"stay\"}, {\"do\": \"abandon\"} and"
                         + " {\"do\": \"reshard\", \"total\": 8}; a total is from 1 to "
                         + MOST_SHARDS
                         + ".",
@@ -92,6 +92,18 @@ class ClusterOrders {
         }
         var obstacle = obstacle(now, total);
         return obstacle == null ? begin(total) : obstacle;
+    }
+
+    /** The split that is being prepared is given up. */
+    Outcome abandon() {
+        try {
+            return leases.abandon()
+                    ? Outcome.done("The new shards are ended; those that act go on.")
+                    : Outcome.refused("No split of the servers is being prepared.");
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("The split was not given up: {}", away.getMessage());
+            return unanswered();
+        }
     }
 
     private @Nullable Outcome obstacle(ClusterReport now, int total) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 class BoundedTalkTests {
 
@@ -41,13 +43,35 @@ class BoundedTalkTests {
         await().ignoreExceptions().until(() -> talk.about(() -> 7) == 7);
     }
 
+    @Test
+    void breaksOffWithADatabaseThatDoesNotAnswerSoThatTheNextQuestionIsAsked() {
+        assertThatExceptionOfType(QueryTimeoutException.class)
+                .isThrownBy(
+                        () ->
+                                talk.about(
+                                        () -> {
+                                            try {
+                                                return new CountDownLatch(1)
+                                                        .await(1, TimeUnit.HOURS);
+                                            } catch (InterruptedException brokenOff) {
+                                                throw new DataAccessResourceFailureException(
+                                                        "the connection is closed", brokenOff);
+                                            }
+                                        }));
+
+        await().ignoreExceptions().until(() -> talk.about(() -> 7) == 7);
+    }
+
+    // Goes on though it is interrupted.
     private static boolean awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-            return true;
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            return false;
+        var interrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                return interrupted;
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
         }
     }
 }

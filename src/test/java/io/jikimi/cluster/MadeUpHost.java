@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Runs shards without Discord: each is connected as soon as the test says so, or at once. */
 final class MadeUpHost implements ShardHost {
@@ -17,6 +18,7 @@ final class MadeUpHost implements ShardHost {
     private final Map<Shard, List<String>> toldAtOpening = new HashMap<>();
     private Set<Shard> running = Set.of();
     private BooleanSupplier gate = () -> true;
+    private Predicate<Shard> barred = _ -> false;
     private boolean connects = true;
     private boolean able = true;
     private boolean rich = true;
@@ -29,9 +31,14 @@ final class MadeUpHost implements ShardHost {
         acting.retainAll(running);
         if (connects) {
             running.stream()
-                    .filter(shard -> !connected.contains(shard) && gate.getAsBoolean())
+                    .filter(shard -> !connected.contains(shard) && !barred.test(shard))
+                    .filter(_ -> gate.getAsBoolean())
                     .forEach(connected::add);
         }
+    }
+
+    synchronized void mayNotConnect(Predicate<Shard> which) {
+        barred = which;
     }
 
     /** Shards connect as this gate lets them. */

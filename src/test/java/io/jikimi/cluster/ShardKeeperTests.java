@@ -310,6 +310,67 @@ class ShardKeeperTests {
     }
 
     @Test
+    void aSplitThatIsGivenUpEndsAndTheOldOneGoesOn() {
+        var one = Virtual.sharing("one", source, LONG).founds(4);
+        var two = Virtual.sharing("two", source, LONG);
+        IntStream.range(0, 12).forEach(_ -> beat(one, two));
+        two.host.connectsNothing();
+        assertThat(one.table.abandon()).as("there is none").isFalse();
+        one.table.reshard(6);
+        IntStream.range(0, 6).forEach(_ -> beat(one, two));
+        assertThat(two.host.running()).anyMatch(shard -> shard.generation() == 2);
+
+        assertThat(two.table.abandon()).isTrue();
+        IntStream.range(0, 3).forEach(_ -> beat(one, two));
+        assertThat(one.host.running()).allMatch(shard -> shard.generation() == 1);
+        assertThat(two.host.running()).allMatch(shard -> shard.generation() == 1);
+        assertThat(covered(one, two)).hasSize(4);
+        assertThat(one.table.reshard(8)).as("and another may begin").isTrue();
+    }
+
+    @Test
+    void whoLeavesHandsOverAlsoWhileAnotherSplitIsPrepared() {
+        var one = Virtual.sharing("one", source, LONG).founds(4);
+        var two = Virtual.sharing("two", source, LONG);
+        IntStream.range(0, 12).forEach(_ -> beat(one, two));
+        one.host.mayNotConnect(shard -> shard.generation() == 2);
+        one.table.reshard(6);
+        beat(one, two);
+        two.keeper.leave();
+        IntStream.range(0, 4).forEach(_ -> beat(two, one));
+
+        assertThat(two.acting()).isEmpty();
+        assertThat(covered(one)).hasSize(4);
+    }
+
+    @Test
+    void anOfferToOneThatLeavesIsTakenBackAtOnce() {
+        var one = Virtual.sharing("one", source, LONG).founds(4);
+        one.beats();
+        var two = Virtual.sharing("two", source, LONG);
+        two.host.connectsNothing();
+        beat(two, one);
+        assertThat(successors()).containsExactly("two");
+        two.keeper.leave();
+        beat(two, one);
+
+        assertThat(successors()).isEmpty();
+        assertThat(one.acting()).hasSize(4);
+    }
+
+    @Test
+    void whoEndsSaysWhatItHandledToWhoeverClaimsItsShards() {
+        var one = Virtual.sharing("one", source, LONG).founds(2);
+        one.beats();
+        one.keeper.giveUp();
+        assertThat(one.acting()).isEmpty();
+        var two = Virtual.sharing("two", source, LONG);
+        two.beats();
+
+        assertThat(two.host.toldAtOpening(new Shard(1, 0, 2))).containsExactly("last-of-0");
+    }
+
+    @Test
     void anotherNumberOfShardsHoldsAtOnceWhereNobodyElseLives() {
         var one = Virtual.sharing("one", source, SHORT).founds(4);
         one.beats();

@@ -40,6 +40,11 @@ final class MadeUpLeases implements ShardLeases {
     }
 
     @Override
+    public long epoch(Shard shard) {
+        return 7;
+    }
+
+    @Override
     public long epoch(int shardId) {
         return 7;
     }

@@ -14,6 +14,7 @@ import io.jikimi.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,6 +122,20 @@ class ClusterTests {
         first.close();
         await().atMost(LONG).until(() -> connected(second) == 3);
         await().atMost(LONG).until(() -> readiness(second) == 200);
+    }
+
+    @Test
+    void whatACommandChangesIsNotedInTheSameTransaction() {
+        var one = start();
+        await().atMost(LONG).until(() -> connected(one) == SHARDS);
+        playground.garden().owner().runs("/prefix set", "?").answer();
+
+        assertThat(
+                        one.bean(JdbcClient.class)
+                                .sql("select id from cluster_effect")
+                                .query((row, _) -> row.getString("id"))
+                                .list())
+                .anyMatch(id -> id.startsWith("SlashCommandInteractionEvent:"));
     }
 
     private static int readiness(Jikimi instance) {

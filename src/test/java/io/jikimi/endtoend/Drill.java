@@ -101,6 +101,7 @@ final class Drill implements AutoCloseable {
     void settles() {
         traffic().goesOn(150);
         awaitEven();
+        awaitCovered();
     }
 
     void awaitEven() {
@@ -223,13 +224,14 @@ final class Drill implements AutoCloseable {
                 twoHolders());
     }
 
+    // Whoever holds a higher epoch took it later, and nobody else under the same.
     private int twoHolders() {
         return database.sql(
                         """
-                        select count(*) from (
-                            select 1 from cluster_lease
-                            group by generation, shard_id, epoch having count(distinct owner) > 1
-                        ) twice
+                        select count(*) from cluster_lease former join cluster_lease next
+                          on former.generation = next.generation
+                             and former.shard_id = next.shard_id and former.epoch < next.epoch
+                        where former.taken_at >= next.taken_at
                         """)
                 .query(Integer.class)
                 .single();

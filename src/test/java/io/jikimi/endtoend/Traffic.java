@@ -26,12 +26,16 @@ final class Traffic implements AutoCloseable {
     /** Above these bits of an id are the milliseconds at which it was given. */
     private static final int SNOWFLAKE_TIME = 22;
 
+    private static final long DISCORD_EPOCH = 1_420_070_400_000L;
+
     private final Playground playground;
     private final List<Person> people = new ArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final Map<Person, Long> latest = new ConcurrentHashMap<>();
     private final Thread thread;
     private final boolean withSlashes;
+    private final long begunAt = now();
+    private volatile long endedAt = Long.MAX_VALUE;
     private volatile boolean over;
 
     private Traffic(Playground playground, Duration pause, boolean withSlashes) {
@@ -120,20 +124,27 @@ final class Traffic implements AutoCloseable {
                                                 person -> isAnswered(person, before.get(person))));
     }
 
-    /** The longest time between two answers in one guild, which is at most a round longer. */
+    /**
+     * The longest time without an answer in one guild, from the first question to the last; it is
+     * at most a round longer than nobody answered.
+     */
     Duration longestSilence() {
-        return people.stream().map(Traffic::longestSilence).max(Duration::compareTo).orElseThrow();
+        return people.stream().map(this::longestSilence).max(Duration::compareTo).orElseThrow();
     }
 
-    private static Duration longestSilence(Person person) {
+    private Duration longestSilence(Person person) {
         var longest = 0L;
-        var last = 0L;
+        var last = begunAt;
         for (var answer : person.place().messagesOfBot()) {
             var at = answer.message().id() >> SNOWFLAKE_TIME;
-            longest = last == 0 ? 0 : Math.max(longest, at - last);
+            longest = Math.max(longest, at - last);
             last = at;
         }
-        return Duration.ofMillis(longest);
+        return Duration.ofMillis(Math.max(longest, endedAt - last));
+    }
+
+    private static long now() {
+        return System.currentTimeMillis() - DISCORD_EPOCH;
     }
 
     // The second answer after that moment, since the first may be to what was asked before it.
@@ -156,6 +167,9 @@ final class Traffic implements AutoCloseable {
     void end() throws InterruptedException {
         over = true;
         thread.join();
+        if (endedAt == Long.MAX_VALUE) {
+            endedAt = now();
+        }
     }
 
     @Override
