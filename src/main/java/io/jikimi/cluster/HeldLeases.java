@@ -53,6 +53,13 @@ final class HeldLeases implements ShardLeases {
     }
 
     @Override
+    public List<Lease> serving() {
+        return acting().stream()
+                .filter(lease -> standing(lease.shard()) == Standing.ACTING)
+                .toList();
+    }
+
+    @Override
     public boolean areShared() {
         return !endless;
     }

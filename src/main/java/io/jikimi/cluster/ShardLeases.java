@@ -1,6 +1,7 @@
 package io.jikimi.cluster;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Says whether this instance is the one that acts for a shard; asked before every event. */
 public interface ShardLeases {
@@ -13,6 +14,9 @@ public interface ShardLeases {
 
     /** The same, for a shard of whatever split. */
     long epoch(Shard shard);
+
+    /** The shards for which this instance acts at this moment, of the split that acts. */
+    List<Lease> serving();
 
     /** Whether there may be other instances, that act for what this one does not. */
     boolean areShared();

@@ -6,6 +6,7 @@ import io.jikimi.stored.StoredGuilds;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -34,6 +35,7 @@ public class GuildDepartures {
     private final Memberships memberships;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     // What was heard while the database was away.
     private final Set<Long> missed = ConcurrentHashMap.newKeySet();
     private final Set<Look> missedLooks = ConcurrentHashMap.newKeySet();
@@ -45,12 +47,14 @@ public class GuildDepartures {
             StoredGuilds stored,
             Memberships memberships,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
         this.departures = departures;
         this.stored = stored;
         this.memberships = memberships;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
     }
 
     /**
@@ -108,6 +112,7 @@ public class GuildDepartures {
         var thawed = transaction.execute(_ -> departures.forget(guildId));
         if (thawed != null && thawed > 0) {
             log.info("Jikimi is in guild {} again; its data is as it was", guildId);
+            events.publishEvent(new GuildReturned(guildId));
         }
     }
 

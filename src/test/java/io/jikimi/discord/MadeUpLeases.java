@@ -1,9 +1,11 @@
 package io.jikimi.discord;
 
+import io.jikimi.cluster.Lease;
 import io.jikimi.cluster.Shard;
 import io.jikimi.cluster.ShardLeases;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Leases that are as a test says. */
 final class MadeUpLeases implements ShardLeases {
@@ -52,6 +54,11 @@ final class MadeUpLeases implements ShardLeases {
     @Override
     public boolean areShared() {
         return true;
+    }
+
+    @Override
+    public List<Lease> serving() {
+        return List.of();
     }
 
     @Override

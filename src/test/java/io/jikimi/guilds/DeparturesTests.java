@@ -42,7 +42,9 @@ class DeparturesTests {
         repository.deleteAll();
         this.rows = rows;
         database = new Outage(transactions);
-        departures = new GuildDepartures(repository, stored, guests, Clock.systemUTC(), database);
+        departures =
+                new GuildDepartures(
+                        repository, stored, guests, Clock.systemUTC(), database, _ -> {});
     }
 
     /** Jikimi is in one guild, or is not. */

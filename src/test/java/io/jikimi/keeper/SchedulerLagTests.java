@@ -20,15 +20,15 @@ import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-class TimersTests {
+class SchedulerLagTests {
 
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
 
     private final SettableClock clock = new SettableClock(NOON);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final Timers timers =
-            new Timers(
+    private final SchedulerLag timers =
+            new SchedulerLag(
                     new Held(),
                     meters,
                     clock,
@@ -38,7 +38,7 @@ class TimersTests {
     void areOnTimeWhileWhatIsDueStartsAtOnce() {
         timers.next();
         for (var time = 0; time < 5; time++) {
-            clock.advance(Timers.EVERY);
+            clock.advance(SchedulerLag.EVERY);
             run();
         }
 
@@ -49,7 +49,7 @@ class TimersTests {
     @Test
     void areLateAlreadyBeforeAnythingStarts() {
         timers.next();
-        clock.advance(Timers.EVERY.plusSeconds(20));
+        clock.advance(SchedulerLag.EVERY.plusSeconds(20));
         assertThat(seconds()).isEqualTo(20);
         assertThat(timers.standing()).isNull();
 
@@ -63,13 +63,13 @@ class TimersTests {
     @Test
     void stayLateUntilOneStartsInTime() {
         timers.next();
-        clock.advance(Timers.EVERY.plusSeconds(40));
+        clock.advance(SchedulerLag.EVERY.plusSeconds(40));
         run();
         clock.advance(Duration.ofSeconds(1));
         assertThat(seconds()).isEqualTo(40);
         assertThat(timers.standing()).isNotNull();
 
-        clock.advance(Timers.EVERY);
+        clock.advance(SchedulerLag.EVERY);
         run();
         assertThat(seconds()).isEqualTo(1);
         assertThat(timers.standing()).isNull();

@@ -27,11 +27,11 @@ import java.util.function.LongSupplier;
  * the others go through.
  */
 @Component
-class Timers implements Concern {
+class SchedulerLag implements Concern {
 
     static final Duration EVERY = Duration.ofSeconds(5);
 
-    private static final Logger log = LoggerFactory.getLogger(Timers.class);
+    private static final Logger log = LoggerFactory.getLogger(SchedulerLag.class);
     private static final Duration TOO_LATE = Duration.ofSeconds(30);
 
     private final TaskScheduler scheduler;
@@ -43,11 +43,11 @@ class Timers implements Concern {
     private Duration last = Duration.ZERO;
 
     @Autowired
-    Timers(TaskScheduler scheduler, MeterRegistry meters, @MachineTime Clock clock) {
+    SchedulerLag(TaskScheduler scheduler, MeterRegistry meters, @MachineTime Clock clock) {
         this(scheduler, meters, clock, System::nanoTime);
     }
 
-    Timers(TaskScheduler scheduler, MeterRegistry meters, Clock clock, LongSupplier nanos) {
+    SchedulerLag(TaskScheduler scheduler, MeterRegistry meters, Clock clock, LongSupplier nanos) {
         this.scheduler = scheduler;
         this.clock = clock;
         this.nanos = nanos;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.timers;
+
+import org.jspecify.annotations.NullMarked;
