@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.cases;
+
+import org.jspecify.annotations.NullMarked;
