@@ -1,9 +1,6 @@
 package io.jikimi.endtoend;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * Three packaged bots share twelve shards while faults happen to them: in each, no question is
  * answered twice, and all shards are served again in time. The short form is one fault, through
- * PgBouncer where there is one; {@code -Ddrill=long} does every one with and without it.
+ * PgBouncer where there is one; {@code -Ddrill=long} does every one with and without it, or those
+ * that {@code -Ddrill.fault=KILL,PAUSE} names.
  */
 class ClusterDrillIT {
 
@@ -34,15 +32,8 @@ class ClusterDrillIT {
         OUTCOMES.forEach(outcome -> System.out.println(outcome.row()));
     }
 
-    @Test
-    @DisabledIfSystemProperty(named = "drill", matches = "long", disabledReason = "part of it")
-    void aCrash() throws Exception {
-        survives(Fault.KILL, Bouncer.isHere());
-    }
-
     @ParameterizedTest
     @MethodSource("faults")
-    @EnabledIfSystemProperty(named = "drill", matches = "long")
     void survives(Fault fault, boolean pooled) throws Exception {
         try (var drill = new Drill(folder, pooled)) {
             fault.happen(drill);
@@ -53,16 +44,20 @@ class ClusterDrillIT {
         }
     }
 
-    /** All of them, or the one that is named, with and without PgBouncer. */
     static Stream<Arguments> faults() {
+        if (!"long".equals(System.getProperty("drill"))) {
+            return Stream.of(Arguments.of(Fault.KILL, Bouncer.isHere()));
+        }
         var only = System.getProperty("drill.fault", "");
         return Stream.of(false, true)
                 .flatMap(
                         pooled ->
                                 Arrays.stream(Fault.values())
-                                        .filter(
-                                                fault ->
-                                                        only.isEmpty() || fault.name().equals(only))
+                                        .filter(fault -> isWanted(fault, only))
                                         .map(fault -> Arguments.of(fault, pooled)));
+    }
+
+    private static boolean isWanted(Fault fault, String only) {
+        return only.isEmpty() || List.of(only.split(",")).contains(fault.name());
     }
 }

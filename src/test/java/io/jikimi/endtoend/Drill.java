@@ -33,6 +33,13 @@ final class Drill implements AutoCloseable {
     static final int INSTANCES = 3;
 
     private static final Duration STARTING = Duration.ofSeconds(120);
+
+    /**
+     * Discord's formula: <a
+     * href="https://discord.com/developers/docs/events/gateway#sharding">Sharding</a>.
+     */
+    private static final int GUILD_SHIFT = 22;
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Path folder;
@@ -136,7 +143,7 @@ final class Drill implements AutoCloseable {
                 .single();
     }
 
-    Bot startOne(Map<String, String> more, String... before) throws IOException {
+    Bot startOne(Map<String, String> more) throws IOException {
         var name = "bot" + started++;
         var place = Files.createDirectories(folder.resolve(name));
         var toDatabase = Wire.to(bouncer == null ? server.getPort() : bouncer.port());
@@ -152,8 +159,7 @@ final class Drill implements AutoCloseable {
         environment.put("BOT_CLUSTER_LEASE", "3s");
         environment.put("BOT_CLUSTER_BEAT", "700ms");
         environment.putAll(more);
-        var command = new ArrayList<>(List.of(before));
-        command.addAll(JikimiProcess.jvm());
+        var command = new ArrayList<>(JikimiProcess.jvm());
         command.addAll(List.of("-Xmx200m", "-jar", System.getProperty("jikimi.jar")));
         // Those who connect from now on are told this way to the gateway.
         var toGateway = Wire.to(playground.gateway().port());
@@ -224,17 +230,32 @@ final class Drill implements AutoCloseable {
                 twoHolders());
     }
 
-    // Whoever holds a higher epoch took it later, and nobody else under the same.
+    // By the history of leases, whoever holds a higher epoch took it later, and nobody else under
+    // the same; and by the journal of what Discord was told, the instance that answers in a guild
+    // changes no more often than its shard was leased.
     private int twoHolders() {
-        return database.sql(
-                        """
-                        select count(*) from cluster_lease former join cluster_lease next
-                          on former.generation = next.generation
-                             and former.shard_id = next.shard_id and former.epoch < next.epoch
-                        where former.taken_at >= next.taken_at
-                        """)
-                .query(Integer.class)
-                .single();
+        var byLeases =
+                database.sql(
+                                """
+                                select count(*) from cluster_lease former join cluster_lease next
+                                  on former.generation = next.generation
+                                     and former.shard_id = next.shard_id
+                                     and former.epoch < next.epoch
+                                where former.taken_at >= next.taken_at
+                                """)
+                        .query(Integer.class)
+                        .single();
+        return byLeases
+                + (int) traffic().turns().entrySet().stream().filter(this::isShared).count();
+    }
+
+    private boolean isShared(Map.Entry<Long, List<Integer>> turns) {
+        var leases =
+                database.sql("select count(*) from cluster_lease where shard_id = :shard")
+                        .param("shard", (turns.getKey() >> GUILD_SHIFT) % SHARDS)
+                        .query(Integer.class)
+                        .single();
+        return turns.getValue().size() > leases;
     }
 
     @Override
@@ -313,7 +334,8 @@ final class Drill implements AutoCloseable {
      * @param silence the longest time without an answer in one guild
      * @param unanswered how many questions nobody answered
      * @param twice how many answers were sent for a second time
-     * @param twoHolders how many shards had two holders under one epoch
+     * @param twoHolders how many shards had two holders under one epoch, by the history of leases
+     *     or by what Discord was told
      */
     record Outcome(
             String fault,

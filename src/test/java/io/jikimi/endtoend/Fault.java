@@ -38,6 +38,17 @@ enum Fault {
             drill.settles();
         }
     },
+    DATABASE_FROZEN("line to the database frozen for 6 s", 8) {
+        @Override
+        void happen(Drill drill) throws Exception {
+            drill.begin(Map.of());
+            var victim = drill.bots().getLast();
+            victim.toDatabase().freeze();
+            isOver(LONGER_THAN_A_LEASE);
+            victim.toDatabase().mend();
+            drill.settles();
+        }
+    },
     // Two leases until it is sure.
     DISCORD_CUT("cut from Discord", 12) {
         @Override
@@ -53,9 +64,8 @@ enum Fault {
     SKEW("kill -9, clocks wrong by an hour", 8) {
         @Override
         void happen(Drill drill) throws Exception {
-            var monotonic = Map.of("DONT_FAKE_MONOTONIC", "1");
-            drill.startOne(monotonic, "faketime", "-f", "+1h");
-            drill.startOne(monotonic, "faketime", "-f", "-1h");
+            drill.startOne(dated("+1h"));
+            drill.startOne(dated("-1h"));
             drill.startOne(Map.of());
             drill.beginAsking();
             drill.kill(drill.bots().getFirst());
@@ -120,6 +130,19 @@ enum Fault {
 
     String words() {
         return words;
+    }
+
+    // Of the clocks that only measure how long something takes, none is ever set.
+    private static Map<String, String> dated(String ahead) {
+        return Map.of(
+                "LD_PRELOAD",
+                "/usr/$LIB/faketime/libfaketimeMT.so.1",
+                "FAKETIME",
+                ahead,
+                "DONT_FAKE_MONOTONIC",
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
     }
 
     private static void isOver(Duration time) {

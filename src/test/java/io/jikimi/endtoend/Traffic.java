@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.jikimi.playground.Person;
 import io.jikimi.playground.Playground;
+import io.jikimi.playground.rest.Requests.Request;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,6 +107,41 @@ final class Traffic implements AutoCloseable {
                                         request.route().endsWith("/messages")
                                                 || request.route().endsWith("/callback"))
                         .count();
+    }
+
+    /**
+     * Through which ports the messages of each guild were answered, in the order in which they were
+     * asked, without those that are the same as before.
+     */
+    Map<Long, List<Integer>> turns() {
+        var guilds = new HashMap<String, Long>();
+        people.forEach(
+                person ->
+                        guilds.put(
+                                "/channels/%d/messages".formatted(person.place().channel().id()),
+                                person.place().channel().guildId()));
+        var turns = new HashMap<Long, List<Integer>>();
+        playground.requests().of("POST", "/channels/{channel}/messages").stream()
+                .filter(request -> request.nonce() != null && guilds.containsKey(request.path()))
+                .sorted(Comparator.comparing(Traffic::question))
+                .forEach(
+                        request ->
+                                turn(
+                                        turns.computeIfAbsent(
+                                                guilds.get(request.path()), _ -> new ArrayList<>()),
+                                        request.port()));
+        return turns;
+    }
+
+    private static void turn(List<Integer> ports, int port) {
+        if (ports.isEmpty() || ports.getLast() != port) {
+            ports.add(port);
+        }
+    }
+
+    // An answer's nonce is "m" and the id of what was asked.
+    private static Long question(Request answer) {
+        return Long.valueOf(String.valueOf(answer.nonce()).substring(1));
     }
 
     /** Waits until so many more questions were asked. */

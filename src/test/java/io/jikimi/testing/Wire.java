@@ -14,10 +14,9 @@ import java.util.concurrent.CountDownLatch;
 public final class Wire implements AutoCloseable {
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final CountDownLatch released = new CountDownLatch(1);
     private final ServerSocket door;
     private final int target;
-    private volatile boolean frozen;
+    private volatile CountDownLatch passage = new CountDownLatch(0);
     private volatile boolean isCut;
 
     private Wire(ServerSocket door, int target) {
@@ -48,13 +47,15 @@ public final class Wire implements AutoCloseable {
         sockets.clear();
     }
 
+    /** Lets everything through again, first of all what came while nothing got through. */
     public void mend() {
         isCut = false;
+        passage.countDown();
     }
 
     /** From now on nothing gets through, and nobody is told. */
     public void freeze() {
-        frozen = true;
+        passage = new CountDownLatch(1);
     }
 
     private void connect() {
@@ -63,7 +64,7 @@ public final class Wire implements AutoCloseable {
                 lead(door.accept());
             }
         } catch (IOException closed) {
-            released.countDown();
+            passage.countDown();
         }
     }
 
@@ -88,9 +89,7 @@ public final class Wire implements AutoCloseable {
                 to) {
             var buffer = new byte[8_192];
             for (var read = 0; read >= 0; read = from.getInputStream().read(buffer)) {
-                if (frozen) {
-                    released.await();
-                }
+                passage.await();
                 to.getOutputStream().write(buffer, 0, read);
             }
         } catch (IOException cut) {
@@ -103,7 +102,7 @@ public final class Wire implements AutoCloseable {
     @Override
     public void close() throws IOException {
         door.close();
-        released.countDown();
+        passage.countDown();
         for (var socket : sockets) {
             socket.close();
         }

@@ -57,7 +57,7 @@ final class ApiServlet extends HttpServlet {
             throws IOException, ServletException {
         var path = request.getRequestURI().substring("/api/v10".length());
         var found = path.length() < 2 ? null : routes.find(request.getMethod(), path);
-        var reply = new Reply(response, request.getMethod(), path, System.nanoTime());
+        var reply = Reply.to(request, response, path);
         pause();
         response.setHeader("Via", "1.1 google");
         response.setDateHeader("Date", faults.date().toEpochMilli());
@@ -158,14 +158,35 @@ final class ApiServlet extends HttpServlet {
         return new Answer(no.problem().status(), no.json());
     }
 
-    private record Reply(HttpServletResponse response, String method, String path, long cameAt) {}
+    private record Reply(
+            HttpServletResponse response, String method, String path, int port, long cameAt) {
+
+        static Reply to(HttpServletRequest request, HttpServletResponse response, String path) {
+            return new Reply(
+                    response,
+                    request.getMethod(),
+                    path,
+                    request.getServerPort(),
+                    System.nanoTime());
+        }
+    }
 
     private void finish(Reply reply, String template, Answer answer) throws IOException {
         requests.record(
                 new Requests.Request(
-                        reply.method(), template, reply.path(), answer.status(), reply.cameAt()));
+                        reply.method(),
+                        template,
+                        reply.path(),
+                        reply.port(),
+                        answer.status(),
+                        nonce(answer.body()),
+                        reply.cameAt()));
         check.answered(reply.method(), reply.path(), answer.status(), answer.body());
         write(reply.response(), answer.status(), answer.body());
+    }
+
+    private static @Nullable String nonce(@Nullable JsonNode body) {
+        return body == null ? null : Json.text(body, "nonce");
     }
 
     private static void write(HttpServletResponse response, int status, @Nullable JsonNode body)

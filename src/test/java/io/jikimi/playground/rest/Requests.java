@@ -1,5 +1,7 @@
 package io.jikimi.playground.rest;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,10 +18,23 @@ public final class Requests {
     private long tooMany;
 
     /**
-     * One request: method, route with its variables unfilled, the path that was asked for, what it
-     * was answered, and when it came, by {@link System#nanoTime}.
+     * One request.
+     *
+     * @param route with its variables unfilled
+     * @param path what was asked for
+     * @param port the port the bot believes to ask
+     * @param status what it was answered
+     * @param nonce by what the bot knows the message that it sent again, if it sent one
+     * @param cameAt by {@link System#nanoTime}
      */
-    public record Request(String method, String route, String path, int status, long cameAt) {
+    public record Request(
+            String method,
+            String route,
+            String path,
+            int port,
+            int status,
+            @Nullable String nonce,
+            long cameAt) {
 
         @Override
         public String toString() {
