@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.times;
+
+import org.jspecify.annotations.NullMarked;
