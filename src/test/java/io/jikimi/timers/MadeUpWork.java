@@ -16,12 +16,18 @@ final class MadeUpWork implements TimedWork {
     final Queue<Due> givenUp = new ConcurrentLinkedQueue<>();
     private final Map<String, Function<Due, Next>> acts = new ConcurrentHashMap<>();
 
+    private volatile Function<Due, Next> usually = _ -> Next.DONE;
+
     static Timer timer(long guildId, String subject) {
         return new Timer(KIND, guildId, subject);
     }
 
     void does(String subject, Function<Due, Next> act) {
         acts.put(subject, act);
+    }
+
+    void doesAlways(Function<Due, Next> act) {
+        usually = act;
     }
 
     List<String> done() {
@@ -36,7 +42,7 @@ final class MadeUpWork implements TimedWork {
     @Override
     public Next run(Due due) {
         runs.add(due);
-        return acts.getOrDefault(due.timer().subject(), _ -> Next.DONE).apply(due);
+        return acts.getOrDefault(due.timer().subject(), usually).apply(due);
     }
 
     @Override
