@@ -2,7 +2,15 @@
  * Timers: what is to be done at a moment, and is done though the process ends before or within it.
  */
 @ApplicationModule(
-        allowedDependencies = {"cluster", "discord", "guilds", "lifecycle", "messages", "stored"})
+        allowedDependencies = {
+            "cluster",
+            "commands",
+            "discord",
+            "guilds",
+            "lifecycle",
+            "messages",
+            "stored"
+        })
 @NullMarked
 package io.jikimi.timers;
 
