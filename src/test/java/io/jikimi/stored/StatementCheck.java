@@ -18,7 +18,8 @@ final class StatementCheck {
     private static final Pattern PERSON =
             Pattern.compile(
                     "(.+_)?(user|member|author|owner|moderator|actor|target|person|creator)_id"
-                            + "|.+_by");
+                            // A timer is picked by an instance.
+                            + "|(?!picked_by).+_by");
     private static final Predicate<String> GUILD =
             Pattern.compile("(.+_)?guild_id").asMatchPredicate();
 
