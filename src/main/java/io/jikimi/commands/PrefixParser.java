@@ -129,7 +129,7 @@ class PrefixParser {
                     return;
                 }
                 var last = option == open.getLast();
-                if (last && option.isWordy()) {
+                if (option.isWordy() && (last || isLastRequired(option, open))) {
                     given.put(option.name(), words.remainder());
                 } else if (option.required() || last || OptionReader.looksRight(option, word)) {
                     given.put(option.name(), word);
@@ -139,6 +139,13 @@ class PrefixParser {
             if (words.peek() != null) {
                 throw tooManyWords();
             }
+        }
+
+        // What may be left out after it is given by its flag.
+        private boolean isLastRequired(Option option, List<Option> open) {
+            return option.required()
+                    && open.subList(open.indexOf(option) + 1, open.size()).stream()
+                            .noneMatch(Option::required);
         }
 
         private boolean isOpen(Option option) {

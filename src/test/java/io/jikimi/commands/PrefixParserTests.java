@@ -59,6 +59,21 @@ class PrefixParserTests {
     }
 
     @Test
+    void givesTheRestOfTheLineToTheLastTextThatMustBeGiven() {
+        var remind =
+                Declaration.of(
+                        "remind",
+                        Option.text("when").mustBeGiven(),
+                        Option.text("what").mustBeGiven(),
+                        Option.choice("where", "here", "dm"));
+
+        assertThat(parse(remind, "2h water the plants").options())
+                .isEqualTo(Map.of("when", "2h", "what", "water the plants"));
+        assertThat(parse(remind, "2h tea --where dm").options())
+                .isEqualTo(Map.of("when", "2h", "what", "tea", "where", "dm"));
+    }
+
+    @Test
     void takesFilesThatWereSentAlong() {
         assertThat(parser.parse(WARN, "@ann", List.of(PICTURE, PICTURE), "!").options())
                 .isEqualTo(Map.of("user", "@ann", "proof", PICTURE));
