@@ -164,6 +164,10 @@ public sealed interface Reply {
         return new Message(Audience.CHANNEL, Text.of(key, values), null);
     }
 
+    static Message post(Text text) {
+        return new Message(Audience.CHANNEL, text, null);
+    }
+
     static Message post(Card card) {
         return new Message(Audience.CHANNEL, null, card);
     }

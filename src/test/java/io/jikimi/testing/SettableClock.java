@@ -15,6 +15,10 @@ public final class SettableClock extends Clock {
         this.now = now;
     }
 
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     public void advance(Duration by) {
         now = now.plus(by);
     }

@@ -133,6 +133,15 @@ public final class Channels {
                 });
     }
 
+    /** What is said in an archived thread opens it again. */
+    void reopen(Channel channel) {
+        var thread = channel.thread();
+        if (thread != null && thread.archived) {
+            thread.archived = false;
+            tell("THREAD_UPDATE", channel);
+        }
+    }
+
     public void follow(User who, Channel channel) {
         world.aloneDo(
                 () -> {

@@ -59,7 +59,9 @@ public final class GuildJson {
         guild.channelsOnly().forEach(channel -> channels.add(ChannelJson.of(channel)));
         var threads = json.putArray("threads");
         var selfId = self == null ? 0 : self.user().id();
-        guild.threads().forEach(each -> threads.add(ChannelJson.ofThreadFor(each, selfId)));
+        guild.threads().stream()
+                .filter(each -> !isArchived(each))
+                .forEach(each -> threads.add(ChannelJson.ofThreadFor(each, selfId)));
         var members = json.putArray("members");
         if (allMembers) {
             guild.members().forEach(member -> members.add(member.json()));
@@ -72,5 +74,11 @@ public final class GuildJson {
         json.putArray("guild_scheduled_events");
         json.putArray("soundboard_sounds");
         return json;
+    }
+
+    // Of the others, Discord tells only who asks.
+    private static boolean isArchived(Channel channel) {
+        var thread = channel.thread();
+        return thread != null && thread.isArchived();
     }
 }

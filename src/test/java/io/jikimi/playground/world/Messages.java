@@ -52,6 +52,7 @@ public final class Messages {
             byNonce.put(nonceKey(channel, draft), message);
         }
         publish(message);
+        world.channelWork().reopen(channel);
         return message;
     }
 
