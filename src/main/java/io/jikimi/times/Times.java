@@ -51,12 +51,12 @@ public class Times {
     }
 
     /**
-     * A moment from which on something repeats.
+     * The same again and again from that moment on.
      *
      * @param repeat how, such as {@code daily}
+     * @throws Refusal when it cannot be read, or is repeated already
      */
-    public When when(String written, String repeat, ZoneId zone) {
-        var first = when(written, zone);
+    public When repeat(When first, String repeat, ZoneId zone) {
         if (first.again() != null) {
             throw new Refusal("times.repeats-twice");
         }

@@ -51,7 +51,7 @@ class TimezoneCommand implements Command {
         var own = zones.own(call.caller().userId());
         var zone = zones.of(call.caller());
         var key = own == null ? "times.zone-not-chosen" : "times.zone-is";
-        return Reply.whisper(key, zone.getId(), shown(zone));
+        return Reply.whisper(key, Zones.name(zone), shown(zone));
     }
 
     private Reply set(Invocation call) {
@@ -59,7 +59,7 @@ class TimezoneCommand implements Command {
                 ZoneNames.find(call.given(ZONE.name()))
                         .orElseThrow(() -> new Refusal("times.zone-unknown"));
         zones.choose(call.caller().userId(), zone);
-        return Reply.whisper("times.zone-set", zone.getId(), shown(zone));
+        return Reply.whisper("times.zone-set", Zones.name(zone), shown(zone));
     }
 
     private Reply clear(Invocation call) {

@@ -33,6 +33,11 @@ public class Zones {
         return guildId == null ? ZoneOffset.UTC : guilds.zone(guildId);
     }
 
+    /** What people call a zone. */
+    public static String name(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
+
     /** The zone that somebody has chosen, or null. */
     public @Nullable ZoneId own(long userId) {
         return zones.findById(userId).map(PersonZone::zone).orElse(null);

@@ -238,7 +238,9 @@ class TimesTests {
 
     @Test
     void repeatsFromAMomentOnThatIsSaidBesideIt() {
-        var when = times.when("tomorrow 8:30", "every 2 days", SEOUL);
+        var first = times.when("tomorrow 8:30", SEOUL);
+
+        var when = times.repeat(first, "every 2 days", SEOUL);
 
         assertThat(when.upcoming(2).stream().map(TimesTests::shown))
                 .containsExactly("2026-11-26T08:30:00", "2026-11-28T08:30:00");

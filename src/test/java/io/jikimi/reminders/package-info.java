@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.reminders;
+
+import org.jspecify.annotations.NullMarked;
