@@ -145,10 +145,6 @@ final class HeldLeases implements ShardLeases {
         return hold != null && hold.open;
     }
 
-    boolean isHeld(Shard shard) {
-        return holds.containsKey(shard);
-    }
-
     void open(Shard shard) {
         holds.computeIfPresent(shard, (_, hold) -> hold.open(true));
         tell();
