@@ -58,8 +58,8 @@ interface LeaseTable {
     /** Gives a shard to its successor, under the next epoch; false where it is no longer ours. */
     boolean handOver(HeldShard held, List<String> tail);
 
-    /** Gives shards up, so that anybody may claim them at once. */
-    void release(Collection<Lease> leases, List<String> tail);
+    /** Gives a shard up, so that anybody may claim it at once. */
+    void release(Lease lease, List<String> tail);
 
     /** What the former holder of a shard handled last. */
     List<String> tail(Shard shard);

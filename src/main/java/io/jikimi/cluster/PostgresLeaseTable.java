@@ -220,15 +220,13 @@ final class PostgresLeaseTable implements LeaseTable {
     }
 
     @Override
-    public void release(Collection<Lease> leases, List<String> tail) {
+    public void release(Lease lease, List<String> tail) {
         talk.tell(
                 () -> {
-                    for (var lease : leases) {
-                        ask(LeaseStatements.RELEASE)
-                                .params(key(lease))
-                                .param("tail", joined(tail))
-                                .update();
-                    }
+                    ask(LeaseStatements.RELEASE)
+                            .params(key(lease))
+                            .param("tail", joined(tail))
+                            .update();
                 });
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -151,10 +152,23 @@ final class ShardKeeper {
     void giveUp() {
         var all = leases.all();
         all.forEach(lease -> leases.close(lease.shard()));
-        for (var lease : all) {
-            table.release(List.of(lease), host.close(lease.shard()));
-            leases.drop(lease.shard());
-        }
+        all.forEach(this::finish);
+    }
+
+    private void finish(Lease lease) {
+        release(lease, () -> host.close(lease.shard()));
+    }
+
+    // One that is not connected yet serves nobody, so that it need not be prepared elsewhere.
+    private void letGo(HeldShard held) {
+        release(held.lease(), List::of);
+    }
+
+    // Here it acts no more before it is asked what it handled last.
+    private void release(Lease lease, Supplier<List<String>> tail) {
+        leases.close(lease.shard());
+        table.release(lease, tail.get());
+        leases.drop(lease.shard());
     }
 
     // Not while others reach Discord no better: then it is Discord's trouble, and the sessions that
@@ -209,7 +223,7 @@ final class ShardKeeper {
                 return;
             }
             if (isClosing(held.shard(), seen)) {
-                finish(held);
+                finish(held.lease());
             } else if (held.successor() != null) {
                 move(held, seen);
             }
@@ -221,12 +235,6 @@ final class ShardKeeper {
                 .filter(one -> one.id() == shard.generation())
                 .filter(one -> one.state() == Generation.State.CLOSING)
                 .isPresent();
-    }
-
-    private void finish(HeldShard held) {
-        leases.close(held.shard());
-        table.release(List.of(held.lease()), host.close(held.shard()));
-        leases.drop(held.shard());
     }
 
     private void move(HeldShard held, View seen) {
@@ -369,13 +377,6 @@ final class ShardKeeper {
                                 offeredAt = now;
                             });
         }
-    }
-
-    // One that is not connected yet serves nobody, so that it need not be prepared elsewhere.
-    private void letGo(HeldShard held) {
-        leases.close(held.shard());
-        table.release(List.of(held.lease()), List.of());
-        leases.drop(held.shard());
     }
 
     // As evenly as can be, since those who receive do not see each other's share yet.

@@ -176,10 +176,10 @@ final class SoleLeaseTable implements LeaseTable {
     }
 
     @Override
-    public synchronized void release(Collection<Lease> leases, List<String> tail) {
-        // Whatever else gives them up takes them again: there is nobody else.
+    public synchronized void release(Lease lease, List<String> tail) {
+        // Whatever else gives it up takes it again: there is nobody else.
         if (generations.getFirst().state() == Generation.State.CLOSING) {
-            leases.forEach(lease -> released.add(lease.shard()));
+            released.add(lease.shard());
             handled.addAll(tail);
         }
     }
