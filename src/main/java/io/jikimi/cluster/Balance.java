@@ -24,10 +24,7 @@ final class Balance {
         this.generation = generation.id();
         this.free = view.free(generation.id());
         this.self = self;
-        this.others =
-                view.peers().stream()
-                        .filter(peer -> !peer.id().equals(self.id()) && peer.takesAny())
-                        .toList();
+        this.others = view.heirs(self.id());
         var fixed =
                 view.peers().stream()
                         .filter(peer -> peer.range() != null)

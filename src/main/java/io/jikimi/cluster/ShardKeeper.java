@@ -96,9 +96,7 @@ final class ShardKeeper {
     /** Whether somebody else could take the shards that are still here. */
     boolean hasHeirs() {
         var last = view;
-        return last != null
-                && last.peers().stream()
-                        .anyMatch(peer -> !peer.id().equals(self) && peer.takesAny());
+        return last != null && !last.heirs(self).isEmpty();
     }
 
     /**
@@ -179,12 +177,7 @@ final class ShardKeeper {
             cutOff = false;
         } else if (!cutOff
                 && last != null
-                && last.peers().stream()
-                        .anyMatch(
-                                peer ->
-                                        !peer.id().equals(self)
-                                                && peer.takesAny()
-                                                && peer.connected() > 0)) {
+                && last.heirs(self).stream().anyMatch(peer -> peer.connected() > 0)) {
             cutOff = true;
             log.warn("Discord cannot be reached from here; others take what this instance holds");
         }
@@ -222,19 +215,12 @@ final class ShardKeeper {
             if (nanos.getAsLong() - until > 0) {
                 return;
             }
-            if (isClosing(held.shard(), seen)) {
+            if (seen.isIn(Generation.State.CLOSING, held.shard())) {
                 finish(held.lease());
             } else if (held.successor() != null) {
                 move(held, seen);
             }
         }
-    }
-
-    private static boolean isClosing(Shard shard, View seen) {
-        return seen.acting()
-                .filter(one -> one.id() == shard.generation())
-                .filter(one -> one.state() == Generation.State.CLOSING)
-                .isPresent();
     }
 
     private void move(HeldShard held, View seen) {
@@ -285,7 +271,7 @@ final class ShardKeeper {
     }
 
     private List<Lease> claimShare(Generation generation, View seen) {
-        var share = new Balance(generation, seen, peer(seen)).toClaim();
+        var share = new Balance(generation, seen, seen.peer(self)).toClaim();
         return share == 0 ? List.of() : table.claim(generation, share);
     }
 
@@ -293,13 +279,6 @@ final class ShardKeeper {
         return claimed.stream()
                 .map(lease -> lease.shard().toString())
                 .collect(Collectors.joining(", "));
-    }
-
-    private Peer peer(View seen) {
-        return seen.peers().stream()
-                .filter(peer -> peer.id().equals(self))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void run(View seen) {
@@ -312,16 +291,9 @@ final class ShardKeeper {
         host.run(wanted);
     }
 
-    private static boolean isActing(Shard shard, View seen) {
-        return seen.acting()
-                .filter(one -> one.id() == shard.generation())
-                .filter(one -> one.state() == Generation.State.ACTIVE)
-                .isPresent();
-    }
-
     // Claimed, handed over to us, of a split that acts from now on, or nobody wanted it after all.
     private void begin(Shard shard, View seen) {
-        if (isActing(shard, seen) && !leases.isOpen(shard)) {
+        if (seen.isIn(Generation.State.ACTIVE, shard) && !leases.isOpen(shard)) {
             var handled = new ArrayList<>(inherited);
             handled.addAll(table.tail(shard));
             leases.open(shard);
@@ -356,7 +328,7 @@ final class ShardKeeper {
         if (hasOffered && now - offeredAt < pace.beat().toNanos()) {
             return;
         }
-        var balance = new Balance(acting, seen, peer(seen));
+        var balance = new Balance(acting, seen, seen.peer(self));
         var surplus = balance.surplus();
         var idle =
                 movable(seen)
@@ -382,8 +354,7 @@ final class ShardKeeper {
     // As evenly as can be, since those who receive do not see each other's share yet.
     private void offerAll(View seen, Generation acting) {
         var heirs =
-                seen.peers().stream()
-                        .filter(peer -> !peer.id().equals(self) && peer.takesAny())
+                seen.heirs(self).stream()
                         .sorted(
                                 Comparator.<Peer>comparingInt(peer -> peer.load(acting.id()))
                                         .thenComparing(Peer.BY_NAME))

@@ -34,9 +34,29 @@ record View(
                 .findFirst();
     }
 
+    /** Whether a shard is of the split that {@link #acting} gives, and that is in this state. */
+    boolean isIn(Generation.State state, Shard shard) {
+        return acting().filter(one -> one.id() == shard.generation() && one.state() == state)
+                .isPresent();
+    }
+
     Optional<Generation> preparing() {
         return generations.stream()
                 .filter(one -> one.state() == Generation.State.PREPARING)
                 .findFirst();
+    }
+
+    /** Who could take what an instance has. */
+    List<Peer> heirs(String instanceId) {
+        return peers.stream()
+                .filter(peer -> !peer.id().equals(instanceId) && peer.takesAny())
+                .toList();
+    }
+
+    Peer peer(String instanceId) {
+        return peers.stream()
+                .filter(peer -> peer.id().equals(instanceId))
+                .findFirst()
+                .orElseThrow();
     }
 }
