@@ -340,7 +340,6 @@ final class ShardKeeper {
             idle.forEach(this::letGo);
         } else if (receiver != null && host.mayMove(1)) {
             movable(seen)
-                    .filter(held -> held.shard().generation() == acting.id())
                     .max(Comparator.comparing(held -> held.shard().id()))
                     .ifPresent(
                             held -> {
