@@ -11,7 +11,7 @@ import java.util.Collection;
 
 /** Counts the shards that come to this instance and leave it, and how often they have moved. */
 @Component
-class MoveMeters implements ShardKeeper.Moves {
+class MoveMeters implements Moves {
 
     private final Counter offered;
     private final Counter handedOver;

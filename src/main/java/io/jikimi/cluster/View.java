@@ -46,6 +46,19 @@ record View(
                 .findFirst();
     }
 
+    /**
+     * Whether all that this instance sees of the next split is ready; until then it takes its time,
+     * which may be hours.
+     */
+    boolean isAboutToAct() {
+        var next = preparing().orElse(null);
+        return next != null
+                && free(next.id()) == 0
+                && mine.stream()
+                        .filter(held -> held.shard().generation() == next.id())
+                        .allMatch(HeldShard::prepared);
+    }
+
     /** Who could take what an instance has. */
     List<Peer> heirs(String instanceId) {
         return peers.stream()
