@@ -1,24 +1,21 @@
 package io.jikimi.cluster;
 
+import static io.jikimi.cluster.Virtual.beat;
+import static io.jikimi.cluster.Virtual.covered;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jikimi.testing.TestDatabase;
-
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 /** Instances on a real PostgreSQL, each beating when the test says so. */
 class ShardKeeperTests {
@@ -27,14 +24,8 @@ class ShardKeeperTests {
     private static final Duration SHORT = Duration.ofMillis(600);
     private static final int SHARDS = 12;
 
-    private final DriverManagerDataSource source =
-            new DriverManagerDataSource(TestDatabase.freshDatabase(), "postgres", "");
+    private final DataSource source = Virtual.freshDatabase();
     private final JdbcClient database = JdbcClient.create(source);
-
-    @BeforeEach
-    void createTables() {
-        Flyway.configure().dataSource(source).load().migrate();
-    }
 
     @Test
     void oneInstanceTakesAllAtItsFirstBeat() {
@@ -237,113 +228,6 @@ class ShardKeeperTests {
     }
 
     @Test
-    void sharesThatAreFixedAreTakenAndNothingElse() {
-        var low = Virtual.fixed("low", source, LONG, List.of(0, 1), 4, new Virtual.Silent());
-        var high = Virtual.fixed("high", source, LONG, List.of(2, 3), 4, new Virtual.Silent());
-        low.founds(4);
-        IntStream.range(0, 4).forEach(_ -> beat(low, high));
-
-        assertThat(low.acting()).containsExactly(0, 1);
-        assertThat(high.acting()).containsExactly(2, 3);
-    }
-
-    @Test
-    void sharesThatAreFixedTwiceAreRefusedUntilTheyAreFree() {
-        var first = Virtual.fixed("first", source, SHORT, List.of(0, 1), 4, new Virtual.Silent());
-        first.founds(4).beats();
-        var inTheWay = new AtomicReference<String>("");
-        var second =
-                Virtual.fixed(
-                        "second",
-                        source,
-                        SHORT,
-                        List.of(1, 2),
-                        4,
-                        new Virtual.Silent() {
-                            @Override
-                            public void found(List<Integer> shards, List<String> holders) {
-                                inTheWay.set(shards + " " + holders);
-                            }
-
-                            @Override
-                            public void over() {
-                                inTheWay.set("");
-                            }
-                        });
-        second.beats();
-        assertThat(inTheWay).hasValue("[1, 2] [first ([0, 1])]");
-        assertThat(second.acting()).as("nothing, not even what is free").isEmpty();
-
-        await().untilAsserted(
-                        () -> {
-                            second.beats();
-                            assertThat(second.acting()).containsExactly(1, 2);
-                        });
-        assertThat(inTheWay).hasValue("");
-    }
-
-    @Test
-    void anotherSplitIsPreparedBesideTheOldOneAndTakenOverAsAWhole() {
-        var one = Virtual.sharing("one", source, LONG).founds(4);
-        var two = Virtual.sharing("two", source, LONG);
-        IntStream.range(0, 12).forEach(_ -> beat(one, two));
-        two.host.connectsNothing();
-        assertThat(one.table.reshard(6)).isTrue();
-        assertThat(one.table.reshard(8)).as("one at a time").isFalse();
-        IntStream.range(0, 6).forEach(_ -> beat(one, two));
-
-        assertThat(generations(one, two)).as("not all are connected").containsOnly(1L);
-        assertThat(covered(one, two)).hasSize(4);
-        two.host.connectsAll();
-        for (var round = 0; round < 12; round++) {
-            one.beats();
-            assertThat(generations(one, two)).as("never both").hasSizeLessThanOrEqualTo(1);
-            two.beats();
-            assertThat(generations(one, two)).as("never both").hasSizeLessThanOrEqualTo(1);
-        }
-        assertThat(generations(one, two)).containsOnly(2L);
-        assertThat(covered(one, two)).hasSize(6);
-        assertThat(one.acting()).hasSize(3);
-        assertThat(one.host.toldAtOpening(new Shard(2, one.acting().iterator().next(), 6)))
-                .contains("last-of-0", "last-of-1", "last-of-2", "last-of-3");
-        assertThat(one.host.running()).allMatch(shard -> shard.generation() == 2);
-    }
-
-    @Test
-    void aSplitThatIsGivenUpEndsAndTheOldOneGoesOn() {
-        var one = Virtual.sharing("one", source, LONG).founds(4);
-        var two = Virtual.sharing("two", source, LONG);
-        IntStream.range(0, 12).forEach(_ -> beat(one, two));
-        two.host.connectsNothing();
-        assertThat(one.table.abandon()).as("there is none").isFalse();
-        one.table.reshard(6);
-        IntStream.range(0, 6).forEach(_ -> beat(one, two));
-        assertThat(two.host.running()).anyMatch(shard -> shard.generation() == 2);
-
-        assertThat(two.table.abandon()).isTrue();
-        IntStream.range(0, 3).forEach(_ -> beat(one, two));
-        assertThat(one.host.running()).allMatch(shard -> shard.generation() == 1);
-        assertThat(two.host.running()).allMatch(shard -> shard.generation() == 1);
-        assertThat(covered(one, two)).hasSize(4);
-        assertThat(one.table.reshard(8)).as("and another may begin").isTrue();
-    }
-
-    @Test
-    void whoLeavesHandsOverAlsoWhileAnotherSplitIsPrepared() {
-        var one = Virtual.sharing("one", source, LONG).founds(4);
-        var two = Virtual.sharing("two", source, LONG);
-        IntStream.range(0, 12).forEach(_ -> beat(one, two));
-        one.host.mayNotConnect(shard -> shard.generation() == 2);
-        one.table.reshard(6);
-        beat(one, two);
-        two.keeper.leave();
-        IntStream.range(0, 4).forEach(_ -> beat(two, one));
-
-        assertThat(two.acting()).isEmpty();
-        assertThat(covered(one)).hasSize(4);
-    }
-
-    @Test
     void anOfferToOneThatLeavesIsTakenBackAtOnce() {
         var one = Virtual.sharing("one", source, LONG).founds(4);
         one.beats();
@@ -368,45 +252,6 @@ class ShardKeeperTests {
         two.beats();
 
         assertThat(two.host.toldAtOpening(new Shard(1, 0, 2))).containsExactly("last-of-0");
-    }
-
-    @Test
-    void anotherNumberOfShardsHoldsAtOnceWhereNobodyElseLives() {
-        var one = Virtual.sharing("one", source, SHORT).founds(4);
-        one.beats();
-        var two = Virtual.sharing("two", source, LONG).founds(8);
-        two.beats();
-        assertThat(two.acting()).as("somebody lives").isEmpty();
-
-        await().until(() -> InstanceRegistry.living(database) == 1);
-        two.founds(8).beats();
-        assertThat(two.acting()).hasSize(8);
-        one.beats();
-        assertThat(one.acting()).isEmpty();
-    }
-
-    private static void beat(Virtual... instances) {
-        Stream.of(instances).forEach(Virtual::beats);
-        var all = new HashSet<Integer>();
-        for (var instance : Set.copyOf(List.of(instances))) {
-            for (var shard : instance.acting()) {
-                assertThat(all.add(shard)).as("shard %d acts twice", shard).isTrue();
-            }
-        }
-    }
-
-    private static Set<Integer> covered(Virtual... instances) {
-        var all = new HashSet<Integer>();
-        Stream.of(instances).forEach(one -> all.addAll(one.acting()));
-        return all;
-    }
-
-    private static Set<Long> generations(Virtual... instances) {
-        var all = new HashSet<Long>();
-        for (var instance : instances) {
-            instance.host.acting().forEach(shard -> all.add(shard.generation()));
-        }
-        return all;
     }
 
     private List<Long> history() {

@@ -1,18 +1,25 @@
 package io.jikimi.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jikimi.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -57,6 +64,13 @@ final class Virtual {
                         new MoveMeters(meters));
     }
 
+    /** A PostgreSQL of its own, with the bot's tables. */
+    static DataSource freshDatabase() {
+        var source = new DriverManagerDataSource(TestDatabase.freshDatabase(), "postgres", "");
+        Flyway.configure().dataSource(source).load().migrate();
+        return source;
+    }
+
     /** One that takes its share. */
     static Virtual sharing(String id, DataSource source, Duration lease) {
         return sharing(id, source, lease, AT_ONCE);
@@ -87,6 +101,24 @@ final class Virtual {
 
     Duration beats() {
         return keeper.turn(new LeaseTable.Load(host.connected(), 0, false));
+    }
+
+    /** Each beats once; then no shard has two that act for it. */
+    static void beat(Virtual... instances) {
+        Stream.of(instances).forEach(Virtual::beats);
+        var all = new HashSet<Integer>();
+        for (var instance : Set.copyOf(List.of(instances))) {
+            for (var shard : instance.acting()) {
+                assertThat(all.add(shard)).as("shard %d acts twice", shard).isTrue();
+            }
+        }
+    }
+
+    /** The shards for which any of them acts. */
+    static Set<Integer> covered(Virtual... instances) {
+        var all = new HashSet<Integer>();
+        Stream.of(instances).forEach(one -> all.addAll(one.acting()));
+        return all;
     }
 
     /** The shards for which it acts at this moment. */
