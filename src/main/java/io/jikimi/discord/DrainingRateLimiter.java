@@ -5,7 +5,6 @@ import io.jikimi.lifecycle.Parking;
 import io.jikimi.lifecycle.ParkingCause;
 import io.jikimi.telemetry.Spans;
 
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.RestRateLimiter;
 import net.dv8tion.jda.api.requests.Route;
 
@@ -107,15 +106,14 @@ final class DrainingRateLimiter implements RestRateLimiter {
     }
 
     /** One request on its way. */
-    private final class Tracked implements Work {
+    private final class Tracked extends ForwardedWork {
 
-        private final Work work;
         private final long acceptedAt = System.nanoTime();
         // JDA sends on another thread.
         private final Spans.@Nullable Origin origin = spans == null ? null : spans.here();
 
         Tracked(Work work) {
-            this.work = work;
+            super(work);
         }
 
         @Override
@@ -207,31 +205,6 @@ final class DrainingRateLimiter implements RestRateLimiter {
                 traffic.finished();
                 stopWhenEmpty();
             }
-        }
-
-        @Override
-        public Route.CompiledRoute getRoute() {
-            return work.getRoute();
-        }
-
-        @Override
-        public JDA getJDA() {
-            return work.getJDA();
-        }
-
-        @Override
-        public boolean isDone() {
-            return work.isDone();
-        }
-
-        @Override
-        public boolean isPriority() {
-            return work.isPriority();
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return work.isCancelled();
         }
     }
 

@@ -1,8 +1,6 @@
 package io.jikimi.discord;
 
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.RestRateLimiter;
-import net.dv8tion.jda.api.requests.Route;
 
 import okhttp3.Response;
 
@@ -47,12 +45,10 @@ final class SharingRateLimiter implements RestRateLimiter {
     }
 
     /** One request that takes its turn. */
-    private final class Sharing implements Work {
-
-        private final Work work;
+    private final class Sharing extends ForwardedWork {
 
         Sharing(Work work) {
-            this.work = work;
+            super(work);
         }
 
         // JDA takes a request that is not done without an answer back to the head of its queue.
@@ -74,41 +70,6 @@ final class SharingRateLimiter implements RestRateLimiter {
 
         private long until() {
             return Math.max(global.getClassic(), global.getCloudflare());
-        }
-
-        @Override
-        public Route.CompiledRoute getRoute() {
-            return work.getRoute();
-        }
-
-        @Override
-        public JDA getJDA() {
-            return work.getJDA();
-        }
-
-        @Override
-        public boolean isSkipped() {
-            return work.isSkipped();
-        }
-
-        @Override
-        public boolean isDone() {
-            return work.isDone();
-        }
-
-        @Override
-        public boolean isPriority() {
-            return work.isPriority();
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return work.isCancelled();
-        }
-
-        @Override
-        public void cancel() {
-            work.cancel();
         }
     }
 }
