@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the operator reads at {@code /actuator/cluster}, and has the instances do there. */
 class ClusterPageTests {
@@ -184,16 +183,7 @@ class ClusterPageTests {
     }
 
     private Jikimi start(String database, String... more) {
-        var settings =
-                Stream.concat(
-                                Stream.of(
-                                        "spring.datasource.url=" + database,
-                                        "spring.datasource.username=postgres",
-                                        "bot.cluster.lease=3s",
-                                        "bot.cluster.beat=300ms"),
-                                Stream.of(more))
-                        .toArray(String[]::new);
-        var instance = Jikimi.start(playground, settings);
+        var instance = Jikimi.sharing(playground, database, more);
         instances.add(instance);
         return instance;
     }

@@ -183,16 +183,7 @@ class ClusterTests {
     }
 
     private Jikimi start(String... more) {
-        var settings =
-                Stream.concat(
-                                Stream.of(
-                                        "spring.datasource.url=" + database,
-                                        "spring.datasource.username=postgres",
-                                        "bot.cluster.lease=3s",
-                                        "bot.cluster.beat=300ms"),
-                                Stream.of(more))
-                        .toArray(String[]::new);
-        var instance = Jikimi.start(playground, settings);
+        var instance = Jikimi.sharing(playground, database, more);
         instances.add(instance);
         return instance;
     }

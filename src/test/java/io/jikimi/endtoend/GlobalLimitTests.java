@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** All requests together go at the pace that Discord grants the bot, however many instances. */
 class GlobalLimitTests {
@@ -67,17 +66,10 @@ class GlobalLimitTests {
     @Test
     void eachOfTwoInstancesTakesHalf() {
         var database = TestDatabase.freshDatabase();
-        var settings =
-                Stream.of(
-                                "spring.datasource.url=" + database,
-                                "spring.datasource.username=postgres",
-                                "bot.cluster.lease=3s",
-                                "bot.cluster.beat=300ms",
-                                "bot.requests-per-second=10")
-                        .toArray(String[]::new);
+        var limit = "bot.requests-per-second=10";
         try (var playground = Playground.start(PlaygroundSettings.forTests().withShards(4, 4));
-                var one = Jikimi.start(playground, settings);
-                var two = Jikimi.start(playground, settings)) {
+                var one = Jikimi.sharing(playground, database, limit);
+                var two = Jikimi.sharing(playground, database, limit)) {
             await().atMost(LONG).until(() -> shards(one).size() == 2 && shards(two).size() == 2);
             assertThat(one.bean(InstanceRegistry.class).living()).isEqualTo(2);
             assertThat(two.bean(InstanceRegistry.class).living()).isEqualTo(2);

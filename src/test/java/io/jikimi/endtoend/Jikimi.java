@@ -67,6 +67,19 @@ final class Jikimi implements AutoCloseable {
                                         .toArray(String[]::new)));
     }
 
+    /** Starts one of several instances on a PostgreSQL, which soon see what the others do. */
+    static Jikimi sharing(Playground playground, String database, String... more) {
+        var settings =
+                Stream.concat(
+                        Stream.of(
+                                "spring.datasource.url=" + database,
+                                "spring.datasource.username=postgres",
+                                "bot.cluster.lease=3s",
+                                "bot.cluster.beat=300ms"),
+                        Stream.of(more));
+        return start(playground, settings.toArray(String[]::new));
+    }
+
     /** One bot and one playground for all tests that leave them as they found them. */
     static Playground shared() {
         return Shared.PLAYGROUND;
