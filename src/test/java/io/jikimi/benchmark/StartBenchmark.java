@@ -1,5 +1,7 @@
 package io.jikimi.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import io.jikimi.playground.Playground;
 import io.jikimi.playground.PlaygroundSettings;
 import io.jikimi.testing.Ports;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -107,9 +110,9 @@ class StartBenchmark {
         try (var playground = Playground.start(settings)) {
             var since = System.nanoTime();
             try (var bot = BotProcess.line(playground, variant.folder(), port, variant.words())) {
-                await(bot, since, () -> get(port, "/readiness").statusCode() == 200);
+                awaits(bot, () -> get(port, "/readiness").statusCode() == 200);
                 var ready = seconds(since);
-                await(bot, since, () -> guilds(get(port, "").body()) == GUILDS);
+                awaits(bot, () -> guilds(get(port, "").body()) == GUILDS);
                 var connected = seconds(since);
                 return new Start(
                         ready,
@@ -121,26 +124,15 @@ class StartBenchmark {
         }
     }
 
-    private interface Question {
-        boolean isTrue() throws IOException, InterruptedException;
-    }
-
-    private static void await(BotProcess bot, long since, Question question)
-            throws InterruptedException {
-        while (!holds(question)) {
-            if (!bot.isRunning() || System.nanoTime() - since > PATIENCE.toNanos()) {
-                throw new IllegalStateException("The bot did not come up, see bot.log");
-            }
-            Thread.sleep(10);
-        }
-    }
-
-    private static boolean holds(Question question) throws InterruptedException {
-        try {
-            return question.isTrue();
-        } catch (IOException notYet) {
-            return false;
-        }
+    private static void awaits(BotProcess bot, Callable<Boolean> question) {
+        await("the bot, see bot.log")
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE)
+                .failFast("The bot has ended", () -> !bot.isRunning())
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(question);
     }
 
     private HttpResponse<String> get(int port, String group)

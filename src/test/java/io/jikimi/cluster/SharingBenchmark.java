@@ -1,5 +1,7 @@
 package io.jikimi.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -11,10 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /**
  * Measures how 1,600 shards find their way to 100 instances on a real PostgreSQL: instances without
@@ -88,18 +92,21 @@ class SharingBenchmark {
         return places-- > 0;
     }
 
-    private void measure(String what, BooleanSupplier isReached) throws InterruptedException {
+    private void measure(String what, Callable<Boolean> isReached) {
         var transactions = transactions();
         var begunAt = System.nanoTime();
-        while (!isReached.getAsBoolean()) {
-            Thread.sleep(50);
-        }
+        await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .forever()
+                .until(isReached);
         var took = Duration.ofNanos(System.nanoTime() - begunAt);
         say(
                 "%s: %.1f s, %.0f statements a second",
                 what, took.toMillis() / 1e3, perSecond(transactions, took));
     }
 
+    // Nothing is waited for: this is the time in which is measured.
     private void rest() throws InterruptedException {
         var transactions = transactions();
         var begunAt = System.nanoTime();
@@ -159,7 +166,7 @@ class SharingBenchmark {
 
         private final Virtual instance;
         private final Thread thread;
-        private volatile boolean stopped;
+        private final CountDownLatch stopped = new CountDownLatch(1);
 
         Running(Virtual instance) {
             this.instance = instance;
@@ -168,10 +175,10 @@ class SharingBenchmark {
 
         private void run() {
             try {
-                while (!stopped) {
-                    var pause = instance.beats();
-                    Thread.sleep(pause.multipliedBy(90 + jitter()).dividedBy(100));
-                }
+                Duration pause;
+                do {
+                    pause = instance.beats().multipliedBy(90 + jitter()).dividedBy(100);
+                } while (!stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS));
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
@@ -182,7 +189,7 @@ class SharingBenchmark {
         }
 
         void stop() {
-            stopped = true;
+            stopped.countDown();
         }
 
         boolean actsFor(Shard shard) {
