@@ -1,10 +1,15 @@
 package io.jikimi.backup;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jikimi.config.MisconfiguredException;
 import io.jikimi.doctor.BotDatabase;
 import io.jikimi.testing.Operator;
 import io.jikimi.testing.SettableClock;
 import io.jikimi.testing.TestDatabase;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -55,6 +60,31 @@ final class Home {
         }
     }
 
+    /** Has those tables, and in them what a bot leaves behind. */
+    Home lived() {
+        migrated();
+        run(
+                """
+                insert into guild_setting (guild_id, name, chosen)
+                values (7, 'server.prefix', '지킴이 🙂 "quoted" \\n'), (8, 'server.prefix', '')
+                """);
+        run(
+                """
+                insert into guild_setting_change
+                    (guild_id, name, before, after, changed_by, changed_at, source)
+                values (7, 'server.prefix', null, '!', 9223372036854775807,
+                    timestamp with time zone '2026-11-22 09:00:00.123456+09:00', 'COMMAND')
+                """);
+        run(
+                """
+                insert into alert (guild_id, kind, subject, details, first_seen, last_seen, times,
+                    episode, said, told_owner, attempts)
+                values (7, 'k', 's', 'd', current_timestamp, current_timestamp, 1, 1, 'NOTHING', true, 0)
+                """);
+        run("insert into privacy_key values ('secret', current_timestamp)");
+        return this;
+    }
+
     /** Knows no migration after this one. */
     Home until(String version) {
         operator.sets("SPRING_FLYWAY_TARGET", version);
@@ -69,6 +99,17 @@ final class Home {
                         "classpath:db/migration,filesystem:"
                                 + operator.directory().resolve("migrations"));
         return this;
+    }
+
+    /** What the operator asks for is refused, with these words. */
+    static void refused(int exit, ThrowingCallable work, String... words) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        MisconfiguredException.class,
+                        no -> {
+                            assertThat(no.getMessage() + no.remedy()).contains(words);
+                            assertThat(no.getExitCode()).isEqualTo(exit);
+                        });
     }
 
     Backups backups() {
