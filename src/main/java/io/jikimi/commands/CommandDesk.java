@@ -134,7 +134,7 @@ public class CommandDesk {
         return switch (reply) {
             case Reply.Message message -> message.privately();
             case Reply.Form form -> form;
-            case Reply.Work work -> Reply.quietWork(work.start(), work.task());
+            case Reply.Work work -> work.privately();
         };
     }
 
@@ -147,6 +147,7 @@ public class CommandDesk {
         return new Reply.Work(
                 work.audience(),
                 work.start(),
+                work.controls(),
                 progress -> {
                     try (var entered = run.enter()) {
                         return done(work, progress, what, run);

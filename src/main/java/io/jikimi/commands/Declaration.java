@@ -198,12 +198,12 @@ public record Declaration(
     /** How it is typed, where the whole path leads here. */
     public String usage(List<String> path) {
         var words = new ArrayList<>(path);
-        options.forEach(
-                option ->
-                        words.add(
-                                option.required()
-                                        ? "<" + option.name() + ">"
-                                        : "[" + option.name() + "]"));
+        options.forEach(option -> words.add(usage(option)));
         return String.join(" ", words);
+    }
+
+    private static String usage(Option option) {
+        var typed = option.named() ? "--" + option.name() : option.name();
+        return option.required() ? "<" + typed + ">" : "[" + typed + "]";
     }
 }

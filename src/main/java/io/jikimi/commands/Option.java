@@ -15,6 +15,7 @@ import java.util.List;
  * @param most the longest text or the largest number
  * @param choices the only texts it takes, each worded as {@code commands.<path>.<option>.<choice>};
  *     empty for any
+ * @param named whether it is typed by its name only, {@code --name}, and never by its place
  */
 public record Option(
         String name,
@@ -23,7 +24,8 @@ public record Option(
         boolean suggested,
         long least,
         long most,
-        List<String> choices) {
+        List<String> choices,
+        boolean named) {
 
     /** What an option takes. */
     public enum Kind {
@@ -94,24 +96,29 @@ public record Option(
 
     /** One of a few words. */
     public static Option choice(String name, String... choices) {
-        return new Option(name, Kind.TEXT, false, false, 0, LONGEST_TEXT, List.of(choices));
+        return new Option(name, Kind.TEXT, false, false, 0, LONGEST_TEXT, List.of(choices), false);
     }
 
     private static Option of(String name, Kind kind, long least, long most) {
-        return new Option(name, kind, false, false, least, most, List.of());
+        return new Option(name, kind, false, false, least, most, List.of(), false);
     }
 
     public Option mustBeGiven() {
-        return new Option(name, kind, true, suggested, least, most, choices);
+        return new Option(name, kind, true, suggested, least, most, choices, named);
     }
 
     public Option suggestedAsTyped() {
-        return new Option(name, kind, required, true, least, most, choices);
+        return new Option(name, kind, required, true, least, most, choices, named);
     }
 
     /** Bounds the length of a text, in characters. */
     public Option ofLength(int shortest, int longest) {
-        return new Option(name, kind, required, suggested, shortest, longest, choices);
+        return new Option(name, kind, required, suggested, shortest, longest, choices, named);
+    }
+
+    /** Typed by its name only, so that no word of a line is taken for it. */
+    public Option byNameOnly() {
+        return new Option(name, kind, required, suggested, least, most, choices, true);
     }
 
     /** Whether it takes all that is left of a typed line. */

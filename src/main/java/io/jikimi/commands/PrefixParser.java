@@ -149,7 +149,9 @@ class PrefixParser {
         }
 
         private boolean isOpen(Option option) {
-            return !given.containsKey(option.name()) && option.kind() != Option.Kind.FILE;
+            return !given.containsKey(option.name())
+                    && option.kind() != Option.Kind.FILE
+                    && !option.named();
         }
 
         private Refusal tooManyWords() {

@@ -117,8 +117,26 @@ public sealed interface Reply {
      * Something that takes a while; people see how far it is.
      *
      * @param start what stands there at first
+     * @param controls what can be pressed until it is done, such as a way to end it early
      */
-    record Work(Audience audience, Text start, Task task) implements Reply {}
+    record Work(Audience audience, Text start, List<Control> controls, Task task) implements Reply {
+
+        /** Lets people press this while it goes on. */
+        public Work with(Control... more) {
+            var all = Stream.concat(controls.stream(), Arrays.stream(more)).toList();
+            return new Work(audience, start, all, task);
+        }
+
+        /** The same for the person alone. */
+        Work privately() {
+            return new Work(Audience.CALLER, start, controls, task);
+        }
+
+        /** What stands there while it goes on. */
+        Message saying(Text news) {
+            return new Message(audience, news).with(controls);
+        }
+    }
 
     /** What is done while people wait. */
     @FunctionalInterface
@@ -182,11 +200,11 @@ public sealed interface Reply {
 
     /** Work whose answer everybody in the channel sees. */
     static Work work(Text start, Task task) {
-        return new Work(Audience.CHANNEL, start, task);
+        return new Work(Audience.CHANNEL, start, List.of(), task);
     }
 
     /** Work whose answer only the person sees. */
     static Work quietWork(Text start, Task task) {
-        return new Work(Audience.CALLER, start, task);
+        return new Work(Audience.CALLER, start, List.of(), task);
     }
 }

@@ -58,7 +58,7 @@ class Workbench {
 
     /** What stands there until there is news. */
     static Reply.Message begun(Reply.Work work) {
-        return new Reply.Message(work.audience(), work.start());
+        return work.saying(work.start());
     }
 
     /** Begins with work whose start people see by now. */
@@ -153,7 +153,7 @@ class Workbench {
         private void showOnce(Text news) {
             postman.sendOnce(
                     caller.eventKey(),
-                    edit(new Reply.Message(work.audience(), news))
+                    edit(work.saying(news))
                             .onErrorMap(
                                     Workbench::isOutOfReach,
                                     _ -> {

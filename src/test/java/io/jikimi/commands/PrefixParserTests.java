@@ -119,4 +119,19 @@ class PrefixParserTests {
     private PrefixParser.Line parse(Declaration declaration, String rest) {
         return parser.parse(declaration, rest, List.of(), "!");
     }
+
+    @Test
+    void takesNoWordForWhatIsTypedByItsNameOnly() {
+        var purge =
+                Declaration.of(
+                        "purge",
+                        Option.whole("count", 1, 100),
+                        Option.text("contains").byNameOnly(),
+                        Option.text("reason"));
+
+        var line = parser.parse(purge, " 5 old news --contains=spam", List.of(), "!");
+        assertThat(line.options())
+                .isEqualTo(Map.of("count", "5", "reason", "old news", "contains", "spam"));
+        assertThat(purge.usage(List.of("purge"))).isEqualTo("purge [count] [--contains] [reason]");
+    }
 }
