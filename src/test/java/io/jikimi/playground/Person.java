@@ -65,6 +65,11 @@ public final class Person {
         return playground.world().people().sayAtLength(user, place.channel(), words);
     }
 
+    /** What this person said some weeks ago, and nobody answers any more. */
+    public Message saidLongAgo(String words) {
+        return playground.world().people().saidLongAgo(user, place.channel(), words);
+    }
+
     public Message replies(Shown to, String words) {
         return playground.world().people().reply(user, to.message(), words);
     }

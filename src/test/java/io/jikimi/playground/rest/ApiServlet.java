@@ -78,6 +78,9 @@ final class ApiServlet extends HttpServlet {
 
     private static Answer trouble(int status) {
         var body = Json.object().put("message", status + ": Playground").put("code", 0);
+        if (status == 429) {
+            body.put("retry_after", 0.1).put("global", false);
+        }
         return new Answer(status, body);
     }
 
@@ -124,7 +127,7 @@ final class ApiServlet extends HttpServlet {
                             query(request.getQueryString()),
                             body.json(),
                             body.uploads(),
-                            decoded(request.getHeader("X-Audit-Log-Reason")));
+                            reply.reason());
             return world.alone(() -> found.route().handler().answer(call));
         } catch (DiscordError no) {
             return error(no);
@@ -159,7 +162,12 @@ final class ApiServlet extends HttpServlet {
     }
 
     private record Reply(
-            HttpServletResponse response, String method, String path, int port, long cameAt) {
+            HttpServletResponse response,
+            String method,
+            String path,
+            int port,
+            long cameAt,
+            @Nullable String reason) {
 
         static Reply to(HttpServletRequest request, HttpServletResponse response, String path) {
             return new Reply(
@@ -167,7 +175,8 @@ final class ApiServlet extends HttpServlet {
                     request.getMethod(),
                     path,
                     request.getServerPort(),
-                    System.nanoTime());
+                    System.nanoTime(),
+                    decoded(request.getHeader("X-Audit-Log-Reason")));
         }
     }
 
@@ -180,7 +189,8 @@ final class ApiServlet extends HttpServlet {
                         reply.port(),
                         answer.status(),
                         nonce(answer.body()),
-                        reply.cameAt()));
+                        reply.cameAt(),
+                        reply.reason()));
         check.answered(reply.method(), reply.path(), answer.status(), answer.body());
         write(reply.response(), answer.status(), answer.body());
     }

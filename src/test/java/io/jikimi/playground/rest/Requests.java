@@ -26,6 +26,7 @@ public final class Requests {
      * @param status what it was answered
      * @param nonce by what the bot knows the message that it sent again, if it sent one
      * @param cameAt by {@link System#nanoTime}
+     * @param reason what it said for the audit log, if it did
      */
     public record Request(
             String method,
@@ -34,7 +35,8 @@ public final class Requests {
             int port,
             int status,
             @Nullable String nonce,
-            long cameAt) {
+            long cameAt,
+            @Nullable String reason) {
 
         @Override
         public String toString() {

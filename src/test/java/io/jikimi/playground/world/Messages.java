@@ -40,6 +40,19 @@ public final class Messages {
                 });
     }
 
+    /** Writes what has been there for some weeks. */
+    Message postLongAgo(User author, Channel channel, Draft draft) {
+        return world.alone(
+                () -> {
+                    requireMayPost(author, channel, draft.orEmptyError());
+                    var id = world.snowflakes().older();
+                    var message = create(id, author, channel, Message.PLAIN);
+                    fill(message, draft);
+                    publish(message);
+                    return message;
+                });
+    }
+
     private static String nonceKey(Channel channel, Draft draft) {
         return channel.id() + " " + draft.nonce();
     }
@@ -81,7 +94,10 @@ public final class Messages {
     }
 
     Message create(User author, Channel channel, int type) {
-        var id = world.snowflakes().next();
+        return create(world.snowflakes().next(), author, channel, type);
+    }
+
+    private Message create(long id, User author, Channel channel, int type) {
         var message = new Message(id, channel, author, type, world.now());
         var guild = channel.guild();
         message.member = guild == null ? null : guild.member(author.id());

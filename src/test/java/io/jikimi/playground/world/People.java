@@ -39,6 +39,11 @@ public final class People {
         return world.messages().post(person, channel, Draft.ofSubscriber(content));
     }
 
+    /** What they said some weeks ago. */
+    public Message saidLongAgo(User person, Channel channel, String content) {
+        return world.messages().postLongAgo(person, channel, Draft.text(content));
+    }
+
     public Message reply(User person, Message to, String content) {
         return world.messages().post(person, to.channel(), Draft.reply(content, to.id()));
     }
