@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.channels;
+
+import org.jspecify.annotations.NullMarked;
