@@ -23,7 +23,7 @@ class DatabaseAddressTests {
     private static final Place PLACE = Place.variable("DATABASE_URL");
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                    + ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+                    + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
 
     @ParameterizedTest
     @CsvSource(
