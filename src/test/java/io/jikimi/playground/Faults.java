@@ -89,6 +89,11 @@ public final class Faults {
         rest.answerAll(method, route, status);
     }
 
+    /** Lets somebody see every request, who may keep it from being done. */
+    public void show(RestFaults.Onlooker onlooker) {
+        rest.show(onlooker);
+    }
+
     public void stormOf429(Duration lasting, Duration retryAfter) {
         rest.storm(lasting, retryAfter);
     }

@@ -32,6 +32,9 @@ final class ApiServlet extends HttpServlet {
 
     private static final String STRANGER = "1";
 
+    /** Nobody is there any more to read it. */
+    private static final int LOST = 503;
+
     private final transient World world;
     private final transient Routes routes;
     private final transient RateLimits limits;
@@ -67,11 +70,18 @@ final class ApiServlet extends HttpServlet {
             return;
         }
         var template = found.route().template();
+        if (!faults.goesOn(request.getMethod(), template, reply.port(), false)) {
+            finish(reply, template, trouble(LOST));
+            return;
+        }
         var answer = refused(request, response, found);
         if (answer == null) {
             answer = answer(request, found, reply);
             var status = faults.statusThoughDone(request.getMethod(), template);
             answer = status == 0 ? answer : trouble(status);
+            if (!faults.goesOn(request.getMethod(), template, reply.port(), true)) {
+                answer = trouble(LOST);
+            }
         }
         finish(reply, template, answer);
     }

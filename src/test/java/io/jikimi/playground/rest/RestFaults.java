@@ -20,7 +20,31 @@ public final class RestFaults {
     private volatile boolean tokenRefused;
     private volatile String strangersToken = "";
 
+    private volatile Onlooker onlooker = Onlooker.NOBODY;
+
     private record Fault(String method, String route, int status, AtomicInteger left) {}
+
+    /** Sees every request as it comes and once it is done, and may keep it from being done. */
+    public interface Onlooker {
+
+        Onlooker NOBODY = (_, _, _, _) -> true;
+
+        /**
+         * @param port the port the bot believes to ask
+         * @param done whether what was asked for has been done, but not answered yet
+         * @return whether to go on; otherwise nobody is told anything
+         */
+        boolean goesOn(String method, String route, int port, boolean done);
+    }
+
+    /** Lets somebody look on. */
+    public void show(Onlooker next) {
+        onlooker = next;
+    }
+
+    boolean goesOn(String method, String route, int port, boolean done) {
+        return onlooker.goesOn(method, route, port, done);
+    }
 
     /** Answers the next so many requests of a route with that status; "*" stands for any. */
     public void answerNext(int times, String method, String route, int status) {
@@ -62,6 +86,7 @@ public final class RestFaults {
         stormUntil = Instant.MIN;
         clockAhead = Duration.ZERO;
         tokenRefused = false;
+        onlooker = Onlooker.NOBODY;
     }
 
     public void knowStranger(String token) {
