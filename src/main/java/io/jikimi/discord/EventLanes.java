@@ -125,8 +125,7 @@ class EventLanes {
     List<String> closeShard(Shard shard, Duration atMost) throws InterruptedException {
         var gate = gate(shard);
         gate.close();
-        gate.awaitIdle(atMost);
-        return gate.tail();
+        return gate.finish(atMost);
     }
 
     /** Forgets a shard that is ended. */

@@ -158,18 +158,17 @@ final class ShardGate {
         notifyAll();
     }
 
-    /** Waits until nothing is handled any more, or the time is over. */
-    synchronized void awaitIdle(Duration atMost) throws InterruptedException {
+    /**
+     * Waits until nothing is handled any more, or the time is over, and gives what was handled of
+     * late; what begins afterwards is not among it, and is undone.
+     */
+    synchronized List<String> finish(Duration atMost) throws InterruptedException {
         var until = nanos.getAsLong() + atMost.toNanos();
         var left = atMost.toMillis();
         while (underway > 0 && left > 0) {
             wait(left);
             left = (until - nanos.getAsLong()) / 1_000_000;
         }
-    }
-
-    /** What was handled of late. */
-    synchronized List<String> tail() {
         return done.stream().map(Done::told).toList();
     }
 
