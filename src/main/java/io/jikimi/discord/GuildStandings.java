@@ -82,7 +82,7 @@ public class GuildStandings implements Standings {
     @Override
     public @Nullable Rank role(long guildId, long roleId) {
         var role = guild(guildId).getRoleById(roleId);
-        return role == null ? null : new Rank(roleId, role.getPosition(), role.getName(), false);
+        return role == null ? null : new Rank(roleId, position(role), role.getName(), false);
     }
 
     @Override
@@ -93,6 +93,11 @@ public class GuildStandings implements Standings {
         return channel == null ? self.getPermissions() : self.getPermissions(channel);
     }
 
+    // JDA counts from the lowest role, and must not count those without a role along with it.
+    private static int position(Role role) {
+        return role.getPosition() + 1;
+    }
+
     private static Rank rank(Member member) {
         var highest =
                 member.getUnsortedRoles().stream()
@@ -100,7 +105,7 @@ public class GuildStandings implements Standings {
                         .orElse(null);
         return new Rank(
                 member.getIdLong(),
-                highest == null ? 0 : highest.getPosition(),
+                highest == null ? 0 : position(highest),
                 highest == null ? "@everyone" : highest.getName(),
                 member.isOwner());
     }
