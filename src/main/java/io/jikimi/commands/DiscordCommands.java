@@ -101,7 +101,7 @@ class DiscordCommands {
             data.setAutoComplete(true);
         }
         switch (option.kind()) {
-            case TEXT, MESSAGE -> texts(path, option, data);
+            case TEXT, MESSAGE, DURATION -> texts(path, option, data);
             case WHOLE -> data.setRequiredRange(option.least(), option.most());
             case DECIMAL -> data.setRequiredRange((double) option.least(), (double) option.most());
             case YES_NO, PERSON, CHANNEL, ROLE, FILE -> {}

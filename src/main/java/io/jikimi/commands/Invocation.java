@@ -4,6 +4,7 @@ import net.dv8tion.jda.api.Permission;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.Set;
  *
  * @param door how they asked
  * @param path what they asked for: {@code [prefix, set]}
- * @param options what they gave, by option name: String, Long, Double, Boolean, {@link Attachment},
- *     or the id of a person, channel or role as Long
+ * @param options what they gave, by option name: String, Long, Double, Boolean, Duration, {@link
+ *     Attachment}, or the id of a person, channel or role as Long
  * @param caller who asks, from where, and in which language
  */
 public record Invocation(Door door, List<String> path, Map<String, Object> options, Caller caller) {
@@ -116,6 +117,11 @@ public record Invocation(Door door, List<String> path, Map<String, Object> optio
 
     public @Nullable Double decimal(String option) {
         return (Double) options.get(option);
+    }
+
+    /** How long. */
+    public @Nullable Duration duration(String option) {
+        return (Duration) options.get(option);
     }
 
     /** Whether it was said to be so; no where nothing was said. */

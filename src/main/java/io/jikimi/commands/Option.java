@@ -38,7 +38,9 @@ public record Option(
         ROLE(OptionType.ROLE),
         FILE(OptionType.ATTACHMENT),
         /** A message of the same channel, by its id or its link. */
-        MESSAGE(OptionType.STRING);
+        MESSAGE(OptionType.STRING),
+        /** How long, such as {@code 1h30m} or {@code 2d}. */
+        DURATION(OptionType.STRING);
 
         private final OptionType type;
 
@@ -56,6 +58,7 @@ public record Option(
     public static final int LONGEST_TEXT = 6000;
 
     private static final int LONGEST_LINK = 200;
+    private static final int LONGEST_DURATION = 60;
 
     public static Option text(String name) {
         return of(name, Kind.TEXT, 0, LONGEST_TEXT);
@@ -92,6 +95,11 @@ public record Option(
 
     public static Option message(String name) {
         return of(name, Kind.MESSAGE, 0, LONGEST_LINK);
+    }
+
+    /** How long; what is given is at least a second. */
+    public static Option duration(String name) {
+        return of(name, Kind.DURATION, 0, LONGEST_DURATION);
     }
 
     /** One of a few words. */

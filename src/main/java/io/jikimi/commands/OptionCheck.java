@@ -4,6 +4,8 @@ import io.jikimi.commands.Invocation.Door;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 
+import java.time.Duration;
+
 /** Holds what was given against what was declared, whichever door it came by. */
 final class OptionCheck {
 
@@ -21,7 +23,7 @@ final class OptionCheck {
             case String text -> checkLength(option, text);
             case Long number when option.kind() == Option.Kind.WHOLE -> checkSize(option, number);
             case Double number -> checkSize(option, number);
-            case Long _, Boolean _, Invocation.Attachment _ -> {}
+            case Long _, Boolean _, Duration _, Invocation.Attachment _ -> {}
             default ->
                     throw new IllegalArgumentException("not an option's value: " + option.name());
         }

@@ -8,6 +8,7 @@ import io.jikimi.messages.Text;
 
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,7 @@ class OptionReader {
             case DECIMAL -> decimal(option, word);
             case YES_NO -> yesNo(option, word);
             case MESSAGE -> message(option, word);
+            case DURATION -> duration(option, word);
             case FILE -> throw new Refusal("desk.option-not-file", option.name());
             case PERSON, CHANNEL, ROLE -> someone(option, word, caller);
         };
@@ -85,6 +87,7 @@ class OptionReader {
             case WHOLE, DECIMAL -> word.matches("[+-]?\\d+([.,]\\d+)?");
             case YES_NO -> said(YES, word) || said(NO, word);
             case MESSAGE -> MESSAGE.matcher(word).matches();
+            case DURATION -> Lengths.read(word) != null;
             case PERSON -> PERSON.matcher(word).matches();
             case CHANNEL -> CHANNEL.matcher(word).matches();
             case ROLE -> ROLE.matcher(word).matches();
@@ -122,6 +125,14 @@ class OptionReader {
             return false;
         }
         throw new Refusal("desk.option-not-yes-no", option.name());
+    }
+
+    private static Duration duration(Option option, String word) {
+        var read = Lengths.read(word);
+        if (read == null) {
+            throw new Refusal("desk.option-not-duration", option.name());
+        }
+        return read;
     }
 
     private static Long message(Option option, String word) {
