@@ -75,6 +75,20 @@ class GuildNoticeboard implements Noticeboard {
         }
     }
 
+    // Nobody of the guild can put right that somebody takes no messages.
+    @Override
+    public Spot writeTo(long guildId, long userId, String nonce, Reply.Message said) {
+        var guild = guild(guildId);
+        try {
+            var channel = guild.getJDA().openPrivateChannelById(userId).complete();
+            var data = renderer.notice(said, language(guild), true);
+            var sent = channel.sendMessage(data).setNonce(nonce).complete();
+            return new Spot(channel.getIdLong(), sent.getIdLong());
+        } catch (ErrorResponseException failure) {
+            throw mayPass(failure) ? failure : new Undeliverable(failure);
+        }
+    }
+
     // What may pass by itself is thrown on, so that whoever wants it said tries again.
     private RuntimeException understood(String nonce, ErrorResponseException failure) {
         if (mayPass(failure)) {

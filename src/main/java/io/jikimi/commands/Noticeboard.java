@@ -43,6 +43,13 @@ public interface Noticeboard {
     Spot writeToOwner(long guildId, String nonce, Reply.Message said);
 
     /**
+     * Writes to somebody in private, in the guild's language.
+     *
+     * @throws Undeliverable when they take no messages from here
+     */
+    Spot writeTo(long guildId, long userId, String nonce, Reply.Message said);
+
+    /**
      * A message of Jikimi's own in that channel since then that holds these words, as far as it may
      * read there.
      */

@@ -11,6 +11,7 @@ final class Intents {
 
     static final EnumSet<GatewayIntent> ASKED =
             EnumSet.of(
+                    GatewayIntent.GUILD_MODERATION,
                     GatewayIntent.GUILD_MESSAGES,
                     GatewayIntent.DIRECT_MESSAGES,
                     GatewayIntent.MESSAGE_CONTENT);

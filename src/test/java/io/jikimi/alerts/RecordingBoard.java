@@ -96,6 +96,11 @@ final class RecordingBoard implements Noticeboard {
     }
 
     @Override
+    public Spot writeTo(long guildId, long userId, String nonce, Reply.Message said) {
+        return post(guildId, userId, nonce, said);
+    }
+
+    @Override
     public synchronized @Nullable Spot find(
             long guildId, long channelId, Instant since, String words) {
         return messages.entrySet().stream()

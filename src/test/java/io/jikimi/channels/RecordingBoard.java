@@ -31,6 +31,11 @@ final class RecordingBoard implements Noticeboard {
     }
 
     @Override
+    public Spot writeTo(long guildId, long userId, String nonce, Reply.Message said) {
+        return post(guildId, userId, nonce, said);
+    }
+
+    @Override
     public @Nullable Spot find(long guildId, long channelId, Instant since, String words) {
         return null;
     }

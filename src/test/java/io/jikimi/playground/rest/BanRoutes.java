@@ -1,5 +1,6 @@
 package io.jikimi.playground.rest;
 
+import io.jikimi.playground.world.DiscordError;
 import io.jikimi.playground.world.Guild;
 import io.jikimi.playground.world.Json;
 import io.jikimi.playground.world.Permission;
@@ -54,19 +55,29 @@ final class BanRoutes {
     }
 
     private static Answer unban(Call call) {
-        call.world().moderation().unban(call.bot(), call.guild(), call.user());
+        call.world().moderation().unban(call.bot(), call.guild(), call.user(), call.reason());
         return Answer.DONE;
     }
 
     private static Answer banMany(Call call) {
         var back = Duration.ofSeconds(call.body().path("delete_message_seconds").asInt(0));
+        var permissions = call.world().permissions();
+        permissions.require(call.bot(), call.guild(), Permission.MANAGE_GUILD);
         var json = Json.object();
         var banned = json.putArray("banned_users");
-        json.putArray("failed_users");
+        var failed = json.putArray("failed_users");
         for (var id : Json.ids(call.body().path("user_ids"))) {
-            var user = call.world().user(id);
-            call.world().moderation().ban(call.bot(), call.guild(), user, call.reason(), back);
-            banned.add(Json.id(id));
+            try {
+                var user = call.world().user(id);
+                var guild = call.guild();
+                call.world().moderation().ban(call.bot(), guild, user, call.reason(), back);
+                banned.add(Json.id(id));
+            } catch (DiscordError refused) {
+                failed.add(Json.id(id));
+            }
+        }
+        if (banned.isEmpty()) {
+            throw Problem.FAILED_TO_BAN.error();
         }
         return Answer.of(json);
     }

@@ -30,6 +30,6 @@ final class GuildRoutes {
     private static Answer auditLog(Call call) {
         var permissions = call.world().permissions();
         permissions.require(call.bot(), call.guild(), Permission.VIEW_AUDIT_LOG);
-        return Answer.of(AuditLogs.empty());
+        return Answer.of(AuditLogs.of(call));
     }
 }

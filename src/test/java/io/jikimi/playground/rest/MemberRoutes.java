@@ -69,13 +69,13 @@ final class MemberRoutes {
         if (body.has("communication_disabled_until")) {
             var until = Json.text(body, "communication_disabled_until");
             var then = until.isEmpty() ? null : OffsetDateTime.parse(until).toInstant();
-            call.world().moderation().timeOut(call.bot(), member, then);
+            call.world().moderation().timeOut(call.bot(), member, then, call.reason());
         }
         return Answer.of(member.json());
     }
 
     private static Answer kick(Call call) {
-        call.world().moderation().kick(call.bot(), member(call));
+        call.world().moderation().kick(call.bot(), member(call), call.reason());
         return Answer.DONE;
     }
 

@@ -19,6 +19,10 @@ public final class Moderation {
     }
 
     public void kick(User who, Member member) {
+        kick(who, member, null);
+    }
+
+    public void kick(User who, Member member, @Nullable String reason) {
         world.aloneDo(
                 () -> {
                     var actor =
@@ -26,6 +30,10 @@ public final class Moderation {
                                     .require(who, member.guild(), Permission.KICK_MEMBERS);
                     world.permissions().requireRank(actor, member);
                     world.guildWork().leave(member.guild(), member.user());
+                    if (member.user() != world.bot()) {
+                        world.audit()
+                                .note(AuditLog.KICK, who, member.guild(), member.user(), reason);
+                    }
                 });
     }
 
@@ -44,6 +52,7 @@ public final class Moderation {
                     if (member != null) {
                         world.guildWork().leave(guild, user);
                     }
+                    world.audit().note(AuditLog.BAN, who, guild, user, reason);
                 });
     }
 
@@ -61,6 +70,10 @@ public final class Moderation {
     }
 
     public void unban(User who, Guild guild, User user) {
+        unban(who, guild, user, null);
+    }
+
+    public void unban(User who, Guild guild, User user, @Nullable String reason) {
         world.aloneDo(
                 () -> {
                     world.permissions().require(who, guild, Permission.BAN_MEMBERS);
@@ -68,11 +81,16 @@ public final class Moderation {
                         throw Problem.UNKNOWN_BAN.error();
                     }
                     tell("GUILD_BAN_REMOVE", guild, user);
+                    world.audit().note(AuditLog.UNBAN, who, guild, user, reason);
                 });
     }
 
     /** Silences a member until then, or lets them speak again if there is no then. */
     public void timeOut(User who, Member member, @Nullable Instant until) {
+        timeOut(who, member, until, null);
+    }
+
+    public void timeOut(User who, Member member, @Nullable Instant until, @Nullable String reason) {
         world.aloneDo(
                 () -> {
                     var actor =
@@ -91,6 +109,7 @@ public final class Moderation {
                     }
                     member.timeOut(until);
                     world.guildWork().tellMember(member);
+                    world.audit().noteTimeout(who, member, until, reason);
                     if (until != null) {
                         var lasting = Duration.between(world.now(), until);
                         world.later(lasting.plusMillis(1), this::endTimeouts);

@@ -34,6 +34,7 @@ public enum Problem {
     INVALID_JSON(400, 50109, "The request body contains invalid JSON."),
     REPLY_WITHOUT_HISTORY(400, 160002, "Cannot reply without permission to read message history"),
     THREAD_ALREADY_MADE(400, 160004, "A thread has already been created for this message"),
+    FAILED_TO_BAN(400, 500000, "Failed to ban users"),
     SERVER_ERROR(500, 0, "500: Internal Server Error");
 
     private final int status;

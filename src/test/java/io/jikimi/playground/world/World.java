@@ -39,6 +39,7 @@ public final class World {
     private final Guilds guildWork = new Guilds(this);
     private final Channels channelWork = new Channels(this);
     private final Moderation moderation = new Moderation(this);
+    private final AuditLog audit = new AuditLog(this);
     private final Commands commands = new Commands(this);
     private final Interactions interactions = new Interactions(this);
     private final People people = new People(this);
@@ -87,6 +88,10 @@ public final class World {
 
     public Moderation moderation() {
         return moderation;
+    }
+
+    public AuditLog audit() {
+        return audit;
     }
 
     public Commands commands() {
