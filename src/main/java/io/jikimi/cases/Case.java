@@ -199,6 +199,15 @@ class Case {
         changed(now);
     }
 
+    /** Whom it was about is nobody's business any more. */
+    void forget(Instant now) {
+        targetId = Stored.NOBODY;
+        targetName = null;
+        reason = null;
+        standing = null;
+        changed(now);
+    }
+
     void logged(long shown, @Nullable Spot where, Instant now) {
         logRevision = shown;
         logClaimedUntil = null;

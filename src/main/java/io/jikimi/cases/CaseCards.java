@@ -151,6 +151,9 @@ class CaseCards {
     }
 
     private static Text person(CaseFile file) {
+        if (file.targetId() == 0) {
+            return Text.of("cases.nobody");
+        }
         var name = file.targetName() == null ? "" : " " + file.targetName();
         return Text.verbatim("<@%d>%s `%d`".formatted(file.targetId(), name, file.targetId()));
     }

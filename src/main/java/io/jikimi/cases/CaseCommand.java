@@ -101,7 +101,8 @@ class CaseCommand implements Command {
 
     private Reply attach(Invocation call, long number) {
         var file = Objects.requireNonNull(call.file("file"));
-        evidence.keep(call.guildId(), number, call.caller().userId(), file);
+        cases.get(call.guildId(), number);
+        evidence.keep(call.guildId(), number, call.caller().userId(), evidence.copy(file));
         return Reply.whisper("cases.attached", "" + number);
     }
 

@@ -43,9 +43,11 @@ class CaseLog {
 
     @TransactionalEventListener
     void on(CaseChanged changed) {
-        Thread.ofVirtual()
-                .name("cases-" + changed.guildId())
-                .start(() -> tryTo(() -> tell(changed)));
+        if (premises.isOpen(changed.guildId())) {
+            Thread.ofVirtual()
+                    .name("cases-" + changed.guildId())
+                    .start(() -> tryTo(() -> tell(changed)));
+        }
     }
 
     private void tell(CaseChanged changed) {
@@ -55,7 +57,12 @@ class CaseLog {
     /** Shows all that the log channels do not show yet. */
     @Scheduled(fixedDelay = 10_000)
     void tellDue() {
-        tryTo(() -> ledger.due().forEach(this::tell));
+        tryTo(
+                () ->
+                        ledger.dueGuilds().stream()
+                                .filter(premises::isOpen)
+                                .flatMap(guildId -> ledger.due(guildId).stream())
+                                .forEach(this::tell));
     }
 
     // What is due stays written down while the database is away.
@@ -71,17 +78,18 @@ class CaseLog {
         }
     }
 
+    // What changes while it is told is told by the same hand.
     private void tell(long id) {
-        if (ledger.guildOf(id).filter(premises::isOpen).isPresent()) {
-            ledger.claim(id).ifPresent(this::tell);
+        var again = true;
+        while (again) {
+            again = ledger.claim(id).filter(this::tell).isPresent();
         }
     }
 
-    private void tell(Case claimed) {
+    /** Whether it has changed meanwhile. */
+    private boolean tell(Case claimed) {
         try {
-            if (!change(claimed)) {
-                post(claimed);
-            }
+            return change(claimed);
         } catch (Undeliverable notThere) {
             log.info("Case {} could not be logged: {}", claimed.id(), notThere.getMessage());
             ledger.couldNotBeLogged(claimed);
@@ -91,27 +99,24 @@ class CaseLog {
             log.warn("Case {} is logged later: {}", claimed.id(), failure.toString());
             ledger.couldNotBeLogged(claimed);
         }
+        return false;
     }
 
     private boolean change(Case claimed) {
         var spot = claimed.spot();
         var guildId = claimed.file().guildId();
-        var changed =
-                spot != null && board.change(guildId, spot, false, cards.logged(claimed, false));
-        if (changed) {
-            ledger.logged(claimed, null);
-        }
-        return changed;
+        return spot != null && board.change(guildId, spot, false, cards.logged(claimed, false))
+                ? ledger.logged(claimed, null)
+                : post(claimed);
     }
 
-    private void post(Case claimed) {
-        var guildId = claimed.file().guildId();
-        var channel = guilds.of(guildId, ServerSettings.GROUP).logChannel();
+    private boolean post(Case claimed) {
+        var channel = guilds.of(claimed.file().guildId(), ServerSettings.GROUP).logChannel();
         if (channel == null) {
             ledger.notLogged(claimed);
-        } else {
-            ledger.logged(claimed, post(claimed, channel.value()));
+            return false;
         }
+        return ledger.logged(claimed, post(claimed, channel.value()));
     }
 
     // Discord knows a nonce for some minutes only, and somebody may have died before noting it.

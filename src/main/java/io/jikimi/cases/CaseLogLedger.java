@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes down which cases the log channel does not show as they are, and who mends that. */
 @Service
@@ -29,16 +30,16 @@ class CaseLogLedger {
         this.clock = clock;
     }
 
-    /** What is to be shown, in the order in which it became so. */
+    /** Where anything is to be shown. */
     @Transactional(readOnly = true)
-    public List<Long> due() {
-        return cases.findDue(clock.instant(), Limit.of(AT_ONCE));
+    public Set<Long> dueGuilds() {
+        return cases.findDueGuilds(clock.instant());
     }
 
-    /** The guild of a case that is still there. */
+    /** What is to be shown there, by number. */
     @Transactional(readOnly = true)
-    public Optional<Long> guildOf(long id) {
-        return cases.findById(id).map(one -> one.file().guildId());
+    public List<Long> due(long guildId) {
+        return cases.findDue(guildId, clock.instant(), Limit.of(AT_ONCE));
     }
 
     @Transactional(readOnly = true)
@@ -52,10 +53,15 @@ class CaseLogLedger {
         return cases.claim(id, now, now.plus(TELLING)) == 1 ? cases.findById(id) : Optional.empty();
     }
 
-    /** It is shown as it was when it was claimed, in that message or where it was before. */
-    public void logged(Case claimed, @Nullable Spot where) {
-        cases.hold(claimed.id())
-                .ifPresent(one -> one.logged(claimed.revision(), where, clock.instant()));
+    /**
+     * It is shown as it was when it was claimed, in that message or where it was before.
+     *
+     * @return whether it has changed meanwhile
+     */
+    public boolean logged(Case claimed, @Nullable Spot where) {
+        var now = cases.hold(claimed.id());
+        now.ifPresent(one -> one.logged(claimed.revision(), where, clock.instant()));
+        return now.filter(one -> one.revision() != claimed.revision()).isPresent();
     }
 
     public void couldNotBeLogged(Case claimed) {

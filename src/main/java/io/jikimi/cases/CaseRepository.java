@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 interface CaseRepository extends JpaRepository<Case, Long> {
 
@@ -56,7 +57,9 @@ interface CaseRepository extends JpaRepository<Case, Long> {
     List<Case> pending(Instant before, Limit limit);
 
     @Query(
-            "select one from Case one where one.expiresAt is not null and one.ending is null"
+            "select one from Case one where one.ending is null"
+                    + " and (one.expiresAt is not null or one.type in"
+                    + " (io.jikimi.cases.CaseType.TIMEOUT, io.jikimi.cases.CaseType.SOFTBAN))"
                     + " and one.state = io.jikimi.cases.CaseState.DONE and one.deletedAt is null"
                     + " and one.id > :after order by one.id")
     List<Case> timed(long after, Limit limit);
@@ -68,16 +71,39 @@ interface CaseRepository extends JpaRepository<Case, Long> {
     List<Case> expiring(long guildId, Instant from, Instant until);
 
     @Query(
-            "select distinct one.guildId from Case one where one.deletedAt is null"
-                    + " and one.expiresAt >= :from and one.expiresAt <= :until"
-                    + " and one.ending is null")
-    List<Long> guildsExpiring(Instant from, Instant until);
+            "select one from Case one where one.guildId = :guildId and one.createdAt < :before"
+                    + " and one.targetId <> 0 and (one.ending is not null"
+                    + " or one.state in (io.jikimi.cases.CaseState.FAILED,"
+                    + " io.jikimi.cases.CaseState.UNCERTAIN)"
+                    + " or one.type not in (io.jikimi.cases.CaseType.BAN,"
+                    + " io.jikimi.cases.CaseType.SOFTBAN, io.jikimi.cases.CaseType.TIMEOUT))"
+                    + " order by one.id")
+    List<Case> past(long guildId, Instant before, Limit limit);
+
+    @Query("select distinct one.guildId from Case one where one.deletedAt is null")
+    List<Long> guilds();
 
     @Query(
-            "select one.id from Case one where one.logDueAt <= :now"
+            "select one from Case one where one.guildId = :guildId and one.deletedAt is null"
+                    + " and one.createdAt >= :from and one.createdAt <= :until order by one.number")
+    List<Case> openedWithin(long guildId, Instant from, Instant until);
+
+    @Query(
+            "select one from Case one where one.guildId = :guildId and one.deletedAt is null"
+                    + " and one.auditEntryId >= :first and one.auditEntryId <= :last"
+                    + " order by one.number")
+    List<Case> takenUpWithin(long guildId, long first, long last);
+
+    @Query(
+            "select distinct one.guildId from Case one where one.logDueAt <= :now"
+                    + " and (one.logClaimedUntil is null or one.logClaimedUntil <= :now)")
+    Set<Long> findDueGuilds(Instant now);
+
+    @Query(
+            "select one.id from Case one where one.guildId = :guildId and one.logDueAt <= :now"
                     + " and (one.logClaimedUntil is null or one.logClaimedUntil <= :now)"
-                    + " order by one.logDueAt, one.id")
-    List<Long> findDue(Instant now, Limit limit);
+                    + " order by one.number")
+    List<Long> findDue(long guildId, Instant now, Limit limit);
 
     @Modifying(clearAutomatically = true)
     @Query(

@@ -4,10 +4,13 @@ import io.jikimi.cases.CaseEdit.What;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 
+import net.dv8tion.jda.api.utils.TimeUtil;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
@@ -116,7 +119,8 @@ public class Cases {
         return cases.pending(before, Limit.of(AT_ONCE)).stream().map(Case::file).toList();
     }
 
-    /** Shows each case that ends by itself and has not yet, in every guild. */
+    /** Shows each case that ends by itself or is to be renewed, in every guild. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void eachTimed(Consumer<CaseFile> work) {
         var after = 0L;
         for (var some = cases.timed(after, Limit.of(AT_ONCE)); !some.isEmpty(); ) {
@@ -132,10 +136,38 @@ public class Cases {
         return cases.expiring(guildId, from, until).stream().map(Case::file).toList();
     }
 
-    /** Where something was to end by itself in that time and has not. */
+    /** The guilds that have any. */
     @Transactional(readOnly = true)
-    public List<Long> guildsExpiring(Instant from, Instant until) {
-        return cases.guildsExpiring(from, until);
+    public List<Long> guilds() {
+        return cases.guilds();
+    }
+
+    /**
+     * Takes the person out of what is older and does not hold any more, with notes and files;
+     * whether there may be more.
+     */
+    public boolean forget(long guildId, Instant before) {
+        var past = cases.past(guildId, before, Limit.of(AT_ONCE));
+        for (var one : past) {
+            annexes.drop(one.file());
+            one.forget(clock.instant());
+            changed(one);
+        }
+        return past.size() == AT_ONCE;
+    }
+
+    /** What was opened in that time. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> openedWithin(long guildId, Instant from, Instant until) {
+        return cases.openedWithin(guildId, from, until).stream().map(Case::file).toList();
+    }
+
+    /** What others did in that time, as the audit log told. */
+    @Transactional(readOnly = true)
+    public List<CaseFile> takenUpWithin(long guildId, Instant from, Instant until) {
+        var first = TimeUtil.getDiscordTimestamp(from.toEpochMilli());
+        var last = TimeUtil.getDiscordTimestamp(until.toEpochMilli());
+        return cases.takenUpWithin(guildId, first, last).stream().map(Case::file).toList();
     }
 
     /**

@@ -26,29 +26,31 @@ public class Evidence {
         this.limits = limits;
     }
 
+    /** A file that was copied. */
+    public record Copy(String name, byte[] content) {}
+
     /**
-     * Looks whether it would be kept.
+     * Copies it. Asks Discord, so never in a transaction.
      *
-     * @throws Refusal when it is too large, or nothing is kept here
+     * @throws Refusal when it is too large, nothing is kept here, or Discord does not give it
      */
-    public void check(Attachment file) {
-        var most = limits.evidenceSize().toBytes();
+    public Copy copy(Attachment file) {
         if (limits.evidenceFiles() == 0) {
             throw new Refusal("cases.evidence-off");
         }
-        if (file.size() > most) {
+        if (file.size() > limits.evidenceSize().toBytes()) {
             throw new Refusal("cases.evidence-large", limits.evidenceSize().toMegabytes());
         }
+        return new Copy(name(file), content(file));
     }
 
     /**
-     * Keeps it with that case. Asks Discord, so never in a transaction.
+     * Keeps it with that case.
      *
-     * @throws Refusal when it is too large, or Discord does not give it
+     * @throws Refusal when that has enough of them
      */
-    public void keep(long guildId, long number, long by, Attachment file) {
-        check(file);
-        cases.attach(guildId, number, by, name(file), content(file), limits.evidenceFiles());
+    public void keep(long guildId, long number, long by, Copy copy) {
+        cases.attach(guildId, number, by, copy.name(), copy.content(), limits.evidenceFiles());
     }
 
     private byte[] content(Attachment file) {

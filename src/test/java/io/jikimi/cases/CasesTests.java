@@ -199,6 +199,21 @@ class CasesTests {
     }
 
     @Test
+    void forgetsWhomCasesWereAboutOnceTheyAreOver() {
+        var kick = cases.record(NewCase.of(guildId, CaseType.KICK, ANN, MODERATOR, "Spam"));
+        var ban = cases.record(ban());
+        cases.note(guildId, kick.number(), "Second time", MODERATOR);
+        clock.advance(Duration.ofDays(2));
+
+        assertThat(cases.forget(guildId, clock.instant().minus(Duration.ofDays(1)))).isFalse();
+
+        assertThat(cases.get(guildId, kick.number()).targetId()).isZero();
+        assertThat(cases.get(guildId, kick.number()).reason()).isNull();
+        assertThat(annexes.notes(kick)).isEmpty();
+        assertThat(cases.get(guildId, ban.number()).targetId()).isEqualTo(ANN);
+    }
+
+    @Test
     void takesAnEntryOfTheAuditLogOnce() {
         cases.record(ban().toldBy(99));
 

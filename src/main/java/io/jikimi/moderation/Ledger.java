@@ -1,0 +1,286 @@
+package io.jikimi.moderation;
+
+import static io.jikimi.cases.CaseType.BAN;
+import static io.jikimi.cases.CaseType.SOFTBAN;
+import static io.jikimi.cases.CaseType.TIMEOUT;
+
+import io.jikimi.cases.CaseFile;
+import io.jikimi.cases.CaseState;
+import io.jikimi.cases.CaseType;
+import io.jikimi.cases.Cases;
+import io.jikimi.cases.Ending;
+import io.jikimi.cases.NewCase;
+import io.jikimi.discord.Acts;
+import io.jikimi.messages.Refusal;
+import io.jikimi.messages.Text;
+import io.jikimi.timers.Timer;
+import io.jikimi.timers.Timers;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Writes down what is about to be done, together with the timers that end it and that look after
+ * it, before Discord hears of it; and how it went. Each is one transaction.
+ */
+@Service
+@Transactional
+class Ledger {
+
+    /** What is done twice by two people within this is done once. */
+    static final Duration TOGETHER = Duration.ofSeconds(60);
+
+    /** After this, whoever was about to do it is not any more. */
+    static final Duration UNSETTLED = Duration.ofSeconds(60);
+
+    /** How long before Discord would end a timeout it is renewed. */
+    static final Duration RENEWED_AFTER = Duration.ofDays(21);
+
+    private static final Set<CaseType> BANS = Set.of(BAN, SOFTBAN);
+
+    private final Cases cases;
+    private final Timers timers;
+    private final Clock clock;
+
+    Ledger(Cases cases, Timers timers, Clock clock) {
+        this.cases = cases;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    static Timer end(CaseFile file) {
+        return new Timer(PunishmentEnd.KIND, file.guildId(), file.number());
+    }
+
+    static Timer check(CaseFile file) {
+        return new Timer(IntentCheck.KIND, file.guildId(), file.number());
+    }
+
+    /**
+     * Opens a case for what is about to be done.
+     *
+     * @throws Refusal when somebody did the same within a minute
+     */
+    CaseFile intend(NewCase asked) {
+        cases.hold(asked.guildId());
+        refuseTwice(asked);
+        return opened(asked);
+    }
+
+    private CaseFile opened(NewCase asked) {
+        var file = cases.open(asked);
+        timers.set(check(file), clock.instant().plus(UNSETTLED));
+        if (asked.expiresAt() != null) {
+            timers.set(end(file), asked.expiresAt());
+        }
+        return file;
+    }
+
+    private void refuseTwice(NewCase asked) {
+        var same = BANS.contains(asked.type()) ? BANS : Set.of(asked.type());
+        var since = clock.instant().minus(TOGETHER);
+        cases.since(asked.guildId(), asked.targetId(), same, since).stream()
+                .filter(earlier -> earlier.ending() == null)
+                .filter(earlier -> !isAnotherWarning(earlier, asked))
+                .findFirst()
+                .ifPresent(
+                        earlier -> {
+                            throw new Refusal(
+                                    "moderation.just-done",
+                                    Text.verbatim("<@" + earlier.moderatorId() + ">"),
+                                    "" + earlier.number());
+                        });
+    }
+
+    // The same moderator may have a second thing to say.
+    private static boolean isAnotherWarning(CaseFile earlier, NewCase asked) {
+        return asked.type() == CaseType.WARN
+                && earlier.moderatorId() == asked.moderatorId()
+                && !Objects.equals(earlier.reason(), asked.reason());
+    }
+
+    /** The same for many who are dealt with together; those just dealt with are left out. */
+    List<CaseFile> intendAll(List<NewCase> asked) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        cases.hold(asked.getFirst().guildId());
+        return asked.stream().filter(this::isNew).map(this::opened).toList();
+    }
+
+    private boolean isNew(NewCase asked) {
+        var since = clock.instant().minus(TOGETHER);
+        return cases.since(asked.guildId(), asked.targetId(), BANS, since).stream()
+                .allMatch(earlier -> earlier.ending() != null);
+    }
+
+    /**
+     * Writes a warning down, and opens a case for what follows from it, where something does.
+     *
+     * @param consequence of so many warnings, this one included, or null
+     * @return the warning, and then what is about to be done
+     */
+    List<CaseFile> warn(NewCase asked, Escalation escalation, String automatically) {
+        cases.hold(asked.guildId());
+        refuseTwice(asked);
+        var warning = cases.record(asked);
+        var warnings =
+                cases.since(
+                        asked.guildId(),
+                        asked.targetId(),
+                        Set.of(CaseType.WARN),
+                        escalation.oldest());
+        var consequence = escalation.after(warnings, clock.instant());
+        if (consequence == null) {
+            return List.of(warning);
+        }
+        var follows =
+                opened(
+                        NewCase.of(
+                                        asked.guildId(),
+                                        consequence.type(),
+                                        asked.targetId(),
+                                        asked.moderatorId(),
+                                        automatically)
+                                .named(asked.targetName())
+                                .byItself()
+                                .until(consequence.endsAt(clock.instant())));
+        cases.link(asked.guildId(), follows.number(), warning.number());
+        return List.of(warning, follows);
+    }
+
+    /** Writes something down that needs nothing done at Discord. */
+    CaseFile record(NewCase done) {
+        cases.hold(done.guildId());
+        return cases.record(done);
+    }
+
+    /** Discord has done it. */
+    void done(CaseFile intent) {
+        var guildId = intent.guildId();
+        cases.settle(guildId, intent.number(), CaseState.DONE, null);
+        timers.cancel(check(intent));
+        follow(cases.find(guildId, intent.number()).orElse(intent));
+    }
+
+    /** It ends what it takes the place of or takes back, and is set to end itself. */
+    void follow(CaseFile file) {
+        switch (file.type()) {
+            case BAN -> endOthers(file, Set.of(BAN, SOFTBAN), Ending.SUPERSEDED);
+            case TIMEOUT -> endOthers(file, Set.of(TIMEOUT), Ending.SUPERSEDED);
+            case UNBAN -> endOthers(file, Set.of(BAN, SOFTBAN), Ending.LIFTED);
+            case UNTIMEOUT -> endOthers(file, Set.of(TIMEOUT), Ending.LIFTED);
+            case SOFTBAN, KICK, WARN, NOTE -> {}
+        }
+        if (file.ending() == null) {
+            arm(file);
+        }
+    }
+
+    /** Sets the timer that ends it, or that goes on with it. */
+    void arm(CaseFile file) {
+        var now = clock.instant();
+        switch (file.type()) {
+            case TIMEOUT -> timers.set(end(file), nextLook(file, now));
+            case SOFTBAN -> timers.set(end(file), now.plusSeconds(5));
+            default -> {
+                if (file.expiresAt() != null) {
+                    timers.set(end(file), file.expiresAt());
+                }
+            }
+        }
+    }
+
+    /** When a timeout has to be looked after again. */
+    static Instant nextLook(CaseFile file, Instant now) {
+        var renewal = now.plus(RENEWED_AFTER);
+        var end = file.expiresAt();
+        return end != null && end.isBefore(now.plus(Acts.LONGEST_TIMEOUT)) ? end : renewal;
+    }
+
+    private void endOthers(CaseFile by, Set<CaseType> types, Ending how) {
+        for (var other : cases.holding(by.guildId(), by.targetId(), types)) {
+            if (other.number() < by.number() && end(other, how)) {
+                cases.link(by.guildId(), by.number(), other.number());
+            }
+        }
+    }
+
+    /** It has not been done. */
+    void failed(CaseFile intent, CaseState how, Text problem) {
+        if (cases.settle(intent.guildId(), intent.number(), how, problem)) {
+            timers.cancel(end(intent));
+        }
+        timers.cancel(check(intent));
+    }
+
+    /** What it did is at its end; whether that is news. */
+    boolean end(CaseFile file, Ending how) {
+        var isNews = cases.end(file.guildId(), file.number(), how);
+        timers.cancel(end(file));
+        return isNews;
+    }
+
+    /** Its time was over, and Discord has ended it: a case of its own tells so. */
+    void expired(CaseFile ban, long selfId, String reason) {
+        cases.hold(ban.guildId());
+        if (!cases.end(ban.guildId(), ban.number(), Ending.EXPIRED)) {
+            return;
+        }
+        var unban =
+                cases.record(
+                        NewCase.of(ban.guildId(), CaseType.UNBAN, ban.targetId(), selfId, reason)
+                                .named(ban.targetName())
+                                .byItself());
+        cases.link(ban.guildId(), unban.number(), ban.number());
+    }
+
+    /** What ends this ends nothing any more, or all that is still held. */
+    List<CaseFile> lifted(long guildId, long targetId, CaseType type) {
+        var holding = cases.holding(guildId, targetId, Set.of(type));
+        holding.forEach(file -> end(file, Ending.LIFTED));
+        return holding;
+    }
+
+    /** Lets it end at another moment, or never. */
+    CaseFile move(CaseFile file, @Nullable Instant then, long by) {
+        var moved = cases.move(file.guildId(), file.number(), then, by);
+        if (then == null && moved.type() == BAN) {
+            timers.cancel(end(moved));
+        } else {
+            arm(moved);
+        }
+        return moved;
+    }
+
+    /** Makes a ban ours that stands, so that it ends in time. */
+    CaseFile adopt(NewCase asked) {
+        cases.hold(asked.guildId());
+        refuseTwice(asked);
+        var file = cases.record(asked);
+        done(file);
+        return file;
+    }
+
+    /** Whether something is set to end it or go on with it. */
+    boolean isArmed(CaseFile file) {
+        return timers.due(end(file)).isPresent();
+    }
+
+    /** Has it looked after as soon as it can be. */
+    void look(CaseFile file) {
+        if (file.state() == CaseState.PENDING) {
+            timers.set(check(file), clock.instant());
+        } else {
+            timers.set(end(file), clock.instant());
+        }
+    }
+}

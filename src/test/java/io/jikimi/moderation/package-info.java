@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.moderation;
+
+import org.jspecify.annotations.NullMarked;
