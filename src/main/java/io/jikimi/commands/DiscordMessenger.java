@@ -117,14 +117,20 @@ class DiscordMessenger implements Messenger {
 
     @Override
     public @Nullable Spot find(Address where, Instant since, Note note) {
-        return understood(
-                "history",
-                () ->
-                        switch (where) {
-                            case Address.Channel to -> found(to, since, note);
-                            case Address.Person(var userId) ->
-                                    Traces.find(direct(userId), since, written(note));
-                        });
+        try {
+            return switch (where) {
+                case Address.Channel to -> found(to, since, note);
+                case Address.Person(var userId) ->
+                        Traces.find(direct(userId), since, written(note));
+            };
+        } catch (ErrorResponseException failure) {
+            if (why(failure) == null) {
+                throw failure;
+            }
+            return null;
+        } catch (Unsaid | InsufficientPermissionException nothingToSeeThere) {
+            return null;
+        }
     }
 
     private @Nullable Spot found(Address.Channel to, Instant since, Note note) {

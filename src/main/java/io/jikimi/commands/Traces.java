@@ -53,7 +53,7 @@ final class Traces {
     private static boolean isSame(Message message, MessageCreateData said) {
         var buttons = ids(said.getComponents());
         return buttons.isEmpty()
-                ? message.getContentRaw().equals(said.getContent())
+                ? message.getContentRaw().strip().equals(said.getContent().strip())
                         && words(message.getEmbeds()).equals(words(said.getEmbeds()))
                 : ids(message.getComponents()).equals(buttons);
     }
@@ -64,9 +64,14 @@ final class Traces {
                 .toList();
     }
 
+    // Discord keeps no space around what is said.
+    private static String stripped(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
     private static List<String> words(List<MessageEmbed> embeds) {
         return embeds.stream()
-                .map(embed -> embed.getTitle() + "\n" + embed.getDescription())
+                .map(embed -> stripped(embed.getTitle()) + "\n" + stripped(embed.getDescription()))
                 .toList();
     }
 }

@@ -20,12 +20,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -122,6 +125,18 @@ class ReminderTests {
     }
 
     @Test
+    void understandsATimeInTheZoneOfWhoeverWritesIt() {
+        var amy = garden.welcomes("Amy");
+        assertThat(amy.runs("/timezone set", "Seoul").answer().text()).contains("Asia/Seoul");
+
+        var hers = amy.runs("/remind", "2030-01-01 09:00", "tea").answer().text();
+        var his = remind("2030-01-01 09:00", "tea");
+
+        assertThat(hers).contains("<t:1893456000:F>").doesNotContain("time zone");
+        assertThat(his).contains("<t:1893488400:F>", "time zone **UTC**");
+    }
+
+    @Test
     void remindsOfAMessage() {
         var message = garden.owner().says("Who brings cake?");
         bob.runsOn(message, "Remind me of this");
@@ -157,28 +172,15 @@ class ReminderTests {
 
     @Test
     void writesIntoAThreadThatWasArchivedMeanwhile() {
-        var owner = garden.owner();
-        var thread =
-                PLAYGROUND
-                        .world()
-                        .channelWork()
-                        .startThread(
-                                owner.user(),
-                                general.channel(),
-                                0,
-                                Json.object().put("name", "plans").put("type", 11));
-        var plans = garden.channel("plans");
+        var plans = startsThread("plans");
         assertThat(bob.in(plans).runs("/remind", "1h", "plan it").answer().text())
-                .contains("<#" + thread.id() + ">");
-        PLAYGROUND
-                .world()
-                .channelWork()
-                .update(owner.user(), thread, Json.object().put("archived", true));
+                .contains("<#" + plans.id() + ">");
+        archive(plans);
 
         pass(HOUR);
 
         plans.shows("⏰ plan it");
-        var details = thread.thread();
+        var details = plans.channel().thread();
         assertThat(details).isNotNull();
         assertThat(details.isArchived()).isFalse();
     }
@@ -271,6 +273,78 @@ class ReminderTests {
         await().atMost(PATIENCE)
                 .until(() -> bob.runs("/reminders list").answer().text().contains("no reminders"));
         settled(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "here, GET, /guilds/{guild}/members/{user}",
+        "here, POST, /channels/{channel}/messages",
+        "thread, GET, /channels/{channel}",
+        "thread, POST, /channels/{channel}/messages",
+        "dm, POST, /users/@me/channels",
+        "dm, POST, /channels/{channel}/messages",
+        "again, GET, /channels/{channel}/messages",
+    })
+    void isSaidOnceWhateverGoesWrongAtACall(String where, String method, String route) {
+        for (var status : new int[] {403, 404, 429, 500, 503}) {
+            everyTestHasACommunityOfItsOwn();
+            var places = new ArrayList<>(List.of(general, bob.directMessages()));
+            if (where.equals("thread")) {
+                var plans = startsThread("plans");
+                bob.in(plans).runs("/remind", "1h", "tea").answer();
+                archive(plans);
+                places.add(plans);
+            } else {
+                var to = where.equals("dm") ? "dm" : "here";
+                bob.runs("/remind", Map.of("when", "1h", "what", "tea", "where", to)).answer();
+            }
+            if (where.equals("again")) {
+                PLAYGROUND.faults().answerNextThoughDone(1, "POST", MESSAGES, 500);
+            }
+            PLAYGROUND.faults().answerNext(1, method, route, status);
+
+            pass(HOUR);
+
+            keepsLooking();
+            var told = new StringBuilder();
+            await().atMost(PATIENCE)
+                    .until(
+                            () -> {
+                                var list = bob.runs("/reminders list").answer().text();
+                                told.append(list);
+                                return list.contains("no reminders waiting");
+                            });
+            var said =
+                    places.stream()
+                            .flatMap(place -> place.messagesOfBot().stream())
+                            .filter(one -> one.text().contains("⏰ tea"))
+                            .count();
+            var kept = told.toString().contains("I could not reach you") ? 1 : 0;
+            assertThat(said + kept).as("after %d", status).isEqualTo(1);
+            PLAYGROUND.faults().heal();
+        }
+    }
+
+    private Place startsThread(String name) {
+        PLAYGROUND
+                .world()
+                .channelWork()
+                .startThread(
+                        garden.owner().user(),
+                        general.channel(),
+                        0,
+                        Json.object().put("name", name).put("type", 11));
+        return garden.channel(name);
+    }
+
+    private void archive(Place thread) {
+        PLAYGROUND
+                .world()
+                .channelWork()
+                .update(
+                        garden.owner().user(),
+                        thread.channel(),
+                        Json.object().put("archived", true));
     }
 
     private static Matcher<String> told(String words) {

@@ -112,6 +112,9 @@ final class ApiServlet extends HttpServlet {
             return error(Problem.UNAUTHORIZED.error());
         }
         var status = faults.statusFor(request.getMethod(), found.route().template());
+        if (status == 429) {
+            return Limits.tooMany(response, 0.1, false, "shared");
+        }
         if (status != 0) {
             return trouble(status);
         }

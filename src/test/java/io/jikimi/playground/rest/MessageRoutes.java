@@ -31,6 +31,7 @@ final class MessageRoutes {
         routes.get("/channels/{channel}/pins", MessageRoutes::oldPins);
         routes.put("/channels/{channel}/pins/{message}", call -> pin(call, true));
         routes.delete("/channels/{channel}/pins/{message}", call -> pin(call, false));
+        routes.post(at + "/{message}/crosspost", MessageRoutes::publish);
         routes.get(at + "/{message}", MessageRoutes::show);
         routes.patch(at + "/{message}", MessageRoutes::edit);
         routes.delete(at + "/{message}", MessageRoutes::delete);
@@ -40,6 +41,12 @@ final class MessageRoutes {
         var channel = call.channel();
         var draft = Draft.of(call.body(), call.files(channel));
         var message = call.world().messages().post(call.bot(), channel, draft);
+        return Answer.of(message.json(call.bot().id()));
+    }
+
+    private static Answer publish(Call call) {
+        var message = call.message();
+        call.world().messages().publish(call.bot(), message);
         return Answer.of(message.json(call.bot().id()));
     }
 

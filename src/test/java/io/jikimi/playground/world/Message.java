@@ -18,6 +18,7 @@ public final class Message {
     public static final int COMMAND = 20;
     public static final int CONTEXT_COMMAND = 23;
 
+    static final int CROSSPOSTED = 1;
     static final int EPHEMERAL = 1 << 6;
     static final int LOADING = 1 << 7;
     public static final int COMPONENTS_V2 = 1 << 15;
@@ -104,6 +105,11 @@ public final class Message {
      */
     public long revision() {
         return revision;
+    }
+
+    /** Whether all servers that follow its channel see it. */
+    public boolean isPublished() {
+        return (flags & CROSSPOSTED) != 0;
     }
 
     public boolean isWhisper() {

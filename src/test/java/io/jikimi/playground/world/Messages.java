@@ -269,6 +269,19 @@ public final class Messages {
                 });
     }
 
+    /** Shows it to all servers that follow its channel. */
+    public void publish(User who, Message message) {
+        world.aloneDo(
+                () -> {
+                    world.permissions().require(who, message.channel(), Permission.SEND_MESSAGES);
+                    if (message.isPublished()) {
+                        throw Problem.ALREADY_PUBLISHED.error();
+                    }
+                    message.flags |= Message.CROSSPOSTED;
+                    tellUpdated(message);
+                });
+    }
+
     public void pin(User who, Message message, boolean pinned) {
         world.aloneDo(
                 () -> {

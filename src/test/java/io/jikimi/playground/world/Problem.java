@@ -19,6 +19,7 @@ public enum Problem {
     UNKNOWN_INTERACTION(404, 10062, "Unknown interaction"),
     UNKNOWN_COMMAND(404, 10063, "Unknown application command"),
     INTERACTION_ALREADY_ANSWERED(400, 40060, "Interaction has already been acknowledged."),
+    ALREADY_PUBLISHED(400, 40033, "This message has already been crossposted"),
     MISSING_ACCESS(403, 50001, "Missing Access"),
     CANNOT_EDIT_ANOTHERS_MESSAGE(403, 50005, "Cannot edit a message authored by another user"),
     EMPTY_MESSAGE(400, 50006, "Cannot send an empty message"),

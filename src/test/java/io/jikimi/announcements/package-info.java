@@ -1,0 +1,4 @@
+@NullMarked
+package io.jikimi.announcements;
+
+import org.jspecify.annotations.NullMarked;
