@@ -9,7 +9,6 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 import java.io.IOException;
@@ -32,9 +31,9 @@ import javax.sql.DataSource;
 
 /**
  * Laid beside the bot that is shipped: counts its steps in the database, ends its process by {@code
- * kill -9} before or after the one that a file names, and sets its clock by another file.
+ * kill -9} before or after the one that a file names, and sets its clock by another file. It is
+ * named to that bot as a source, and no configuration that a scan in the tests would find.
  */
-@Configuration(proxyBeanMethods = false)
 public class Steps {
 
     /** Holds the number of the step at which it ends; where it is absent, nothing is counted. */
