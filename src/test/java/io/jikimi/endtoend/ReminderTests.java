@@ -170,6 +170,7 @@ class ReminderTests {
         settled(1);
     }
 
+    // Zeppelin (postReminder): what was not in the cache was deleted undelivered.
     @Test
     void writesIntoAThreadThatWasArchivedMeanwhile() {
         var plans = startsThread("plans");

@@ -182,7 +182,8 @@ class RemindersTests {
         assertThat(reminders.takeUnsaid(ALICE)).isEmpty();
     }
 
-    // YAGPDB, Loritta, TJ-Bot: the row was gone before the message was sent.
+    // YAGPDB (TriggerReminder), Loritta (RemindersThread), TJ-Bot (RemindRoutine): the row was gone
+    // before Discord had taken the message.
     @Test
     void isNotLostWhereDiscordDoesNotTakeIt() {
         remind("tea", HOUR);
@@ -196,7 +197,7 @@ class RemindersTests {
         assertThat(text()).contains("reminders.late");
     }
 
-    // Zeppelin: posted, then deleted; a crash between the two posted it twice.
+    // Zeppelin (postReminder): posted, then deleted; a crash between the two posted it twice.
     @ParameterizedTest
     @CsvSource({"PT5S", "PT1M", "PT10M", "PT10H"})
     void isThereOnceWhereTheProcessEndsBetweenSayingAndNoting(Duration away) {
@@ -235,6 +236,7 @@ class RemindersTests {
         only();
     }
 
+    // Loritta, JuniperBot, Zeppelin: a second process said everything twice.
     @Test
     void isSaidOnceByTwoProcesses() {
         remind("tea", HOUR);
@@ -245,6 +247,7 @@ class RemindersTests {
         only();
     }
 
+    // YAGPDB (processItem): what was moved to later ran at its old time, too.
     @Test
     void isSaidAtANewTimeOnlyWhereItWasChanged() {
         var id = remind("tea", HOUR).id();
