@@ -264,6 +264,19 @@ class ReminderTests {
     }
 
     @Test
+    void isThereOnceWhereDiscordTakesItAndAnswersNothing() {
+        remind("1h", "tea");
+        PLAYGROUND.faults().silenceNext(1, "POST", MESSAGES);
+
+        pass(HOUR);
+
+        general.shows("⏰ tea");
+        await().atMost(PATIENCE.multipliedBy(2))
+                .until(() -> BOT.bean(Timers.class).overdue(garden.id(), 1).isEmpty());
+        settled(1);
+    }
+
+    @Test
     void isThereOnceWhereDiscordHasTakenItAndSaysThatItHasNot() {
         remind("1h", "tea");
         PLAYGROUND.faults().answerNextThoughDone(2, "POST", MESSAGES, 500);

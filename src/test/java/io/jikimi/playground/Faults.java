@@ -85,6 +85,11 @@ public final class Faults {
         rest.answerNextThoughDone(times, method, route, status);
     }
 
+    /** Discord does what it is asked, and says nothing until nobody listens any more. */
+    public void silenceNext(int times, String method, String route) {
+        rest.silenceNext(times, method, route);
+    }
+
     public void answerAll(String method, String route, int status) {
         rest.answerAll(method, route, status);
     }

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +35,8 @@ final class ApiServlet extends HttpServlet {
 
     /** Nobody is there any more to read it. */
     private static final int LOST = 503;
+
+    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofSeconds(11);
 
     private final transient World world;
     private final transient Routes routes;
@@ -81,6 +84,9 @@ final class ApiServlet extends HttpServlet {
             answer = status == 0 ? answer : trouble(status);
             if (!faults.goesOn(request.getMethod(), template, reply.port(), true)) {
                 answer = trouble(LOST);
+            }
+            if (faults.staysSilent(request.getMethod(), template)) {
+                LockSupport.parkNanos(LONGER_THAN_ANYBODY_WAITS.toNanos());
             }
         }
         finish(reply, template, answer);

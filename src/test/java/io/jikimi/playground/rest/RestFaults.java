@@ -11,8 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What goes wrong on REST, on demand. */
 public final class RestFaults {
 
+    private static final int SILENT = 1;
+
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<Fault> afterwards = new CopyOnWriteArrayList<>();
+    private final List<Fault> silences = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ZERO;
     private volatile Instant stormUntil = Instant.MIN;
     private volatile Duration stormRetryAfter = Duration.ZERO;
@@ -60,6 +63,15 @@ public final class RestFaults {
         afterwards.add(new Fault(method, route, status, new AtomicInteger(times)));
     }
 
+    /** Does what the next so many requests of a route ask for, and answers when nobody waits. */
+    public void silenceNext(int times, String method, String route) {
+        silences.add(new Fault(method, route, SILENT, new AtomicInteger(times)));
+    }
+
+    boolean staysSilent(String method, String route) {
+        return statusFor(silences, method, route) != 0;
+    }
+
     public void slowDown(Duration latency) {
         this.latency = latency;
     }
@@ -82,6 +94,7 @@ public final class RestFaults {
     public void heal() {
         faults.clear();
         afterwards.clear();
+        silences.clear();
         latency = Duration.ZERO;
         stormUntil = Instant.MIN;
         clockAhead = Duration.ZERO;
