@@ -129,7 +129,7 @@ class PrefixParser {
                     return;
                 }
                 var last = option == open.getLast();
-                if (option.isWordy() && (last || isLastRequired(option, open))) {
+                if (option.isWordy() && (last || isLastSentence(option, open))) {
                     given.put(option.name(), words.remainder());
                 } else if (option.required() || last || OptionReader.looksRight(option, word)) {
                     given.put(option.name(), word);
@@ -141,11 +141,11 @@ class PrefixParser {
             }
         }
 
-        // What may be left out after it is given by its flag.
-        private boolean isLastRequired(Option option, List<Option> open) {
+        // What may be left out after it, and is no sentence itself, is given by its flag.
+        private boolean isLastSentence(Option option, List<Option> open) {
             return option.required()
                     && open.subList(open.indexOf(option) + 1, open.size()).stream()
-                            .noneMatch(Option::required);
+                            .noneMatch(later -> later.required() || later.isWordy());
         }
 
         private boolean isOpen(Option option) {

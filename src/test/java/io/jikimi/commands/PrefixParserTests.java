@@ -74,6 +74,14 @@ class PrefixParserTests {
     }
 
     @Test
+    void aSentenceThatMayBeLeftOutTakesTheRestAllTheSame() {
+        var set = Declaration.of("set", Option.text("setting").mustBeGiven(), Option.text("value"));
+
+        assertThat(parse(set, "server.prefix ? and more").options())
+                .isEqualTo(Map.of("setting", "server.prefix", "value", "? and more"));
+    }
+
+    @Test
     void takesFilesThatWereSentAlong() {
         assertThat(parser.parse(WARN, "@ann", List.of(PICTURE, PICTURE), "!").options())
                 .isEqualTo(Map.of("user", "@ann", "proof", PICTURE));
