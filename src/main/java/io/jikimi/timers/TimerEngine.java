@@ -31,8 +31,8 @@ class TimerEngine {
 
     private static final Logger log = LoggerFactory.getLogger(TimerEngine.class);
 
-    /** How many run at once: most of the time they wait for Discord. */
-    private static final int AT_ONCE = 20;
+    /** How many are claimed at once: most of the time they wait for Discord. */
+    private static final int AT_ONCE = 30;
 
     /** One that has not been heard of for four of these is somebody else's to run. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
@@ -40,10 +40,11 @@ class TimerEngine {
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-    /** Claims by the share of {@link #AT_ONCE} that is idle, and so many of it ahead. */
+    /** More are claimed when this share of {@link #AT_ONCE} is left. */
     private static final double REFILL_AT = 0.5;
 
-    private static final double AHEAD = 3;
+    /** None waits for another one: it would be taken for dead, since only who runs is heard of. */
+    private static final double AHEAD = 1;
 
     private final TimerTable table;
     private final TimerAlarm alarm;
@@ -80,6 +81,7 @@ class TimerEngine {
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                         .shutdownMaxWait(LONGEST_END)
                         .failureLogging(LogLevel.OFF, false)
+                        .addSchedulerListener(new TimerTrouble())
                         .clock(clock::instant)
                         .build();
         this.caller =
