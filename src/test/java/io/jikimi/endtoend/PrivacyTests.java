@@ -80,7 +80,7 @@ class PrivacyTests {
         assertThat(shown.isWhisper()).isTrue();
         assertThat(shown.text())
                 .contains("What Jikimi keeps", "2 of this server, 0 of elsewhere")
-                .contains("Settings of a server", "How long:", "30 days longer");
+                .contains("Problems of the server", "How long:", "30 days longer");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.jar.JarOutputStream;
  */
 final class Rehearsal {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private static final class Once {
 
