@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * Kills the packaged bot with {@code kill -9} while somebody is banned for a day, reminded and told
  * something: everything happens, and once. The short form kills a few times on H2; {@code
  * -Ddrill=long} does so before and after everything that is written to the database, at every
- * request before and after it is done, and at random, on H2 and in two instances on PostgreSQL.
+ * request before and after it is done, and at random, on H2 and in two instances on PostgreSQL, or
+ * on the one that {@code -Ddrill.store=H2} names.
  */
 class KillIT {
 
@@ -40,7 +41,12 @@ class KillIT {
     @MethodSource("stores")
     void everythingHappensOnce(Store store) throws Exception {
         try (var course = new KillCourse(folder, store)) {
-            var rounds = new KillRounds(course, List.of(new ReminderDeed(course)));
+            var deeds =
+                    List.of(
+                            new BanDeed(course),
+                            new ReminderDeed(course),
+                            new AnnouncementDeed(course));
+            var rounds = new KillRounds(course, deeds);
             for (var kill : isLong() ? all(rounds) : A_FEW) {
                 rounds.round(kill);
             }
@@ -51,7 +57,8 @@ class KillIT {
     }
 
     static Stream<Store> stores() {
-        return isLong() ? Stream.of(Store.values()) : Stream.of(Store.H2);
+        var only = System.getProperty("drill.store", isLong() ? "" : Store.H2.name());
+        return Stream.of(Store.values()).filter(one -> only.isEmpty() || one.name().equals(only));
     }
 
     private static boolean isLong() {
