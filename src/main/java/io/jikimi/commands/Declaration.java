@@ -203,7 +203,7 @@ public record Declaration(
     }
 
     private static String usage(Option option) {
-        var typed = option.named() ? "--" + option.name() : option.name();
+        var typed = option.typed() == Option.Typed.BY_NAME ? "--" + option.name() : option.name();
         return option.required() ? "<" + typed + ">" : "[" + typed + "]";
     }
 }

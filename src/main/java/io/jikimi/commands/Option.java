@@ -15,7 +15,7 @@ import java.util.List;
  * @param most the longest text or the largest number
  * @param choices the only texts it takes, each worded as {@code commands.<path>.<option>.<choice>};
  *     empty for any
- * @param named whether it is typed by its name only, {@code --name}, and never by its place
+ * @param typed how it is found in a typed line
  */
 public record Option(
         String name,
@@ -25,7 +25,7 @@ public record Option(
         long least,
         long most,
         List<String> choices,
-        boolean named) {
+        Typed typed) {
 
     /** What an option takes. */
     public enum Kind {
@@ -52,6 +52,16 @@ public record Option(
         OptionType type() {
             return type;
         }
+    }
+
+    /** How an option is found in a typed line. */
+    public enum Typed {
+        /** By its place or its name; a text takes all that is left. */
+        IN_PLACE,
+        /** The same, but one word. */
+        WORD,
+        /** By its name only, {@code --name}. */
+        BY_NAME
     }
 
     /** The longest text that Discord takes in an option. */
@@ -104,33 +114,39 @@ public record Option(
 
     /** One of a few words. */
     public static Option choice(String name, String... choices) {
-        return new Option(name, Kind.TEXT, false, false, 0, LONGEST_TEXT, List.of(choices), false);
+        return new Option(
+                name, Kind.TEXT, false, false, 0, LONGEST_TEXT, List.of(choices), Typed.IN_PLACE);
     }
 
     private static Option of(String name, Kind kind, long least, long most) {
-        return new Option(name, kind, false, false, least, most, List.of(), false);
+        return new Option(name, kind, false, false, least, most, List.of(), Typed.IN_PLACE);
     }
 
     public Option mustBeGiven() {
-        return new Option(name, kind, true, suggested, least, most, choices, named);
+        return new Option(name, kind, true, suggested, least, most, choices, typed);
     }
 
     public Option suggestedAsTyped() {
-        return new Option(name, kind, required, true, least, most, choices, named);
+        return new Option(name, kind, required, true, least, most, choices, typed);
     }
 
     /** Bounds the length of a text, in characters. */
     public Option ofLength(int shortest, int longest) {
-        return new Option(name, kind, required, suggested, shortest, longest, choices, named);
+        return new Option(name, kind, required, suggested, shortest, longest, choices, typed);
     }
 
     /** Typed by its name only, so that no word of a line is taken for it. */
     public Option byNameOnly() {
-        return new Option(name, kind, required, suggested, least, most, choices, true);
+        return new Option(name, kind, required, suggested, least, most, choices, Typed.BY_NAME);
+    }
+
+    /** Where it is a text, one word of a typed line and no more. */
+    public Option inOneWord() {
+        return new Option(name, kind, required, suggested, least, most, choices, Typed.WORD);
     }
 
     /** Whether it takes all that is left of a typed line. */
     boolean isWordy() {
-        return kind == Kind.TEXT && choices.isEmpty();
+        return kind == Kind.TEXT && choices.isEmpty() && typed == Typed.IN_PLACE;
     }
 }

@@ -151,7 +151,7 @@ class PrefixParser {
         private boolean isOpen(Option option) {
             return !given.containsKey(option.name())
                     && option.kind() != Option.Kind.FILE
-                    && !option.named();
+                    && option.typed() != Option.Typed.BY_NAME;
         }
 
         private Refusal tooManyWords() {

@@ -106,7 +106,7 @@ class OptionReaderTests {
     }
 
     private static Option option(Option.Kind kind) {
-        return new Option("who", kind, false, false, 0, 0, List.of(), false);
+        return new Option("who", kind, false, false, 0, 0, List.of(), Option.Typed.IN_PLACE);
     }
 
     private Object read(Option option, String word) {

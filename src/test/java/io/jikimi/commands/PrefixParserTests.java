@@ -142,4 +142,16 @@ class PrefixParserTests {
                 .isEqualTo(Map.of("count", "5", "reason", "old news", "contains", "spam"));
         assertThat(purge.usage(List.of("purge"))).isEqualTo("purge [count] [--contains] [reason]");
     }
+
+    @Test
+    void leavesTheRestOfTheLineToOthersWhereOneWordIsEnough() {
+        var slowmode =
+                Declaration.of(
+                        "slowmode",
+                        Option.text("time").mustBeGiven().inOneWord(),
+                        Option.text("reason"));
+
+        assertThat(parser.parse(slowmode, " 10s calm down", List.of(), "!").options())
+                .isEqualTo(Map.of("time", "10s", "reason", "calm down"));
+    }
 }
