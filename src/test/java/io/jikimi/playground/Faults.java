@@ -80,6 +80,11 @@ public final class Faults {
         rest.answerNext(times, method, route, status);
     }
 
+    /** The same once so many requests of that route have passed. */
+    public void answerNextAfter(int passing, int times, String method, String route, int status) {
+        rest.answerNextAfter(passing, times, method, route, status);
+    }
+
     /** Discord does what it is asked, and then says that it could not. */
     public void answerNextThoughDone(int times, String method, String route, int status) {
         rest.answerNextThoughDone(times, method, route, status);

@@ -25,7 +25,13 @@ public final class RestFaults {
 
     private volatile Onlooker onlooker = Onlooker.NOBODY;
 
-    private record Fault(String method, String route, int status, AtomicInteger left) {}
+    private record Fault(
+            String method, String route, int status, AtomicInteger passing, AtomicInteger left) {
+
+        Fault(String method, String route, int status, int left) {
+            this(method, route, status, new AtomicInteger(), new AtomicInteger(left));
+        }
+    }
 
     /** Sees every request as it comes and once it is done, and may keep it from being done. */
     public interface Onlooker {
@@ -51,7 +57,13 @@ public final class RestFaults {
 
     /** Answers the next so many requests of a route with that status; "*" stands for any. */
     public void answerNext(int times, String method, String route, int status) {
-        faults.add(new Fault(method, route, status, new AtomicInteger(times)));
+        faults.add(new Fault(method, route, status, times));
+    }
+
+    /** The same once so many have passed. */
+    public void answerNextAfter(int passing, int times, String method, String route, int status) {
+        var passed = new AtomicInteger(passing);
+        faults.add(new Fault(method, route, status, passed, new AtomicInteger(times)));
     }
 
     public void answerAll(String method, String route, int status) {
@@ -60,12 +72,12 @@ public final class RestFaults {
 
     /** Does what the next so many requests of a route ask for, and yet answers with that status. */
     public void answerNextThoughDone(int times, String method, String route, int status) {
-        afterwards.add(new Fault(method, route, status, new AtomicInteger(times)));
+        afterwards.add(new Fault(method, route, status, times));
     }
 
     /** Does what the next so many requests of a route ask for, and answers when nobody waits. */
     public void silenceNext(int times, String method, String route) {
-        silences.add(new Fault(method, route, SILENT, new AtomicInteger(times)));
+        silences.add(new Fault(method, route, SILENT, times));
     }
 
     boolean staysSilent(String method, String route) {
@@ -138,7 +150,9 @@ public final class RestFaults {
 
     private static int statusFor(List<Fault> faults, String method, String route) {
         for (var fault : faults) {
-            if (is(fault.method(), method) && is(fault.route(), route)) {
+            if (is(fault.method(), method)
+                    && is(fault.route(), route)
+                    && fault.passing().getAndDecrement() <= 0) {
                 if (fault.left().getAndDecrement() > 0) {
                     return fault.status();
                 }

@@ -61,9 +61,21 @@ public final class Channels {
         world.aloneDo(
                 () -> {
                     world.permissions().require(who, channel, Permission.MANAGE_ROLES);
+                    requireOwnPermissions(who, channel, overwrite);
                     channel.put(overwrite);
                     tell("CHANNEL_UPDATE", channel);
                 });
+    }
+
+    /** Nobody allows or denies what they do not have themselves in the guild. */
+    private void requireOwnPermissions(User who, Channel channel, Overwrite next) {
+        var guild = world.guild(channel.guildId());
+        var before = channel.overwrites().getOrDefault(next.id(), new Overwrite(0, false, 0, 0));
+        var changed = before.allow() ^ next.allow() | before.deny() ^ next.deny();
+        var own = world.permissions().of(guild.memberOrUnknown(who.id()));
+        if ((changed & ~own) != 0) {
+            throw Problem.MISSING_PERMISSIONS.error();
+        }
     }
 
     public void removeOverwrite(User who, Channel channel, long overwriteId) {
