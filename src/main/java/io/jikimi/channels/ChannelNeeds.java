@@ -47,6 +47,9 @@ class ChannelNeeds {
      * @param needed what it takes
      */
     Text forbidden(long guildId, long channelId, Permission... needed) {
+        if (premises.place(guildId, channelId) == null) {
+            return Text.of("channels.unknown", mention(channelId));
+        }
         var lacking = lacking(guildId, channelId, needed);
         lacking.forEach(
                 permission ->

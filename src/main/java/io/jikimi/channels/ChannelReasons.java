@@ -16,11 +16,16 @@ final class ChannelReasons {
 
     /** Where it is written in a form. */
     static Reply.Field field() {
+        return field(null);
+    }
+
+    /** The same, where something was written already. */
+    static Reply.Field field(@Nullable String written) {
         return Reply.Field.paragraph(
                 "reason",
                 Text.of("channels.reason"),
                 Text.of("channels.reason-hint"),
-                "",
+                written == null ? "" : written,
                 0,
                 LONGEST);
     }

@@ -1,6 +1,15 @@
-/** Channels: clears messages away. */
+/** Channels: clears messages away, lets people wait between two messages, locks and unlocks. */
 @ApplicationModule(
-        allowedDependencies = {"alerts", "commands", "discord", "guilds", "messages", "stored"})
+        allowedDependencies = {
+            "alerts",
+            "commands",
+            "discord",
+            "guilds",
+            "messages",
+            "stored",
+            "timers",
+            "times"
+        })
 @NullMarked
 package io.jikimi.channels;
 
