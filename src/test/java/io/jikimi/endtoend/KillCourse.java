@@ -231,8 +231,10 @@ final class KillCourse implements AutoCloseable {
 
         /** Sends it SIGKILL. */
         void kill() {
+            var killed = process;
             end();
-            await().until(() -> !isRunning());
+            // Another may have been started in its place by then.
+            await().until(() -> killed == null || !killed.isRunning());
         }
 
         private void end() {
