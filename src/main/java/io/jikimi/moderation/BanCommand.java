@@ -35,6 +35,7 @@ class BanCommand implements Command {
     private final Forms forms;
     private final Punishments punishments;
     private final Ledger ledger;
+    private final Endings endings;
     private final Cases cases;
     private final GuildSettings guilds;
     private final Clock clock;
@@ -44,6 +45,7 @@ class BanCommand implements Command {
             Forms forms,
             Punishments punishments,
             Ledger ledger,
+            Endings endings,
             Cases cases,
             GuildSettings guilds,
             Clock clock) {
@@ -51,6 +53,7 @@ class BanCommand implements Command {
         this.forms = forms;
         this.punishments = punishments;
         this.ledger = ledger;
+        this.endings = endings;
         this.cases = cases;
         this.guilds = guilds;
         this.clock = clock;
@@ -131,7 +134,7 @@ class BanCommand implements Command {
                     "" + current.number(),
                     Objects.requireNonNull(current.expiresAt()));
         }
-        ledger.move(current, null, order.actorId());
+        endings.move(current, null, order.actorId());
         if (order.reason() != null) {
             cases.note(order.guildId(), current.number(), order.reason(), order.actorId());
         }
@@ -161,7 +164,7 @@ class BanCommand implements Command {
     private Reply shorten(Order order, @Nullable CaseFile current, Ban ban) {
         var until = order.endsAt(clock);
         if (current != null) {
-            return Answers.done(ledger.move(current, until, order.actorId())).replacing();
+            return Answers.done(endings.move(current, until, order.actorId())).replacing();
         }
         var reason = ban.reason() == null ? "" : ban.reason();
         var name = punishments.nameOf(order.guildId(), order.targetId());

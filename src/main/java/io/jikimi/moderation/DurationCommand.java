@@ -29,13 +29,13 @@ class DurationCommand implements Command {
     private static final long MOST = 1_000_000_000_000L;
 
     private final Cases cases;
-    private final Ledger ledger;
+    private final Endings endings;
     private final Rules rules;
     private final Clock clock;
 
-    DurationCommand(Cases cases, Ledger ledger, Rules rules, Clock clock) {
+    DurationCommand(Cases cases, Endings endings, Rules rules, Clock clock) {
         this.cases = cases;
-        this.ledger = ledger;
+        this.endings = endings;
         this.rules = rules;
         this.clock = clock;
     }
@@ -70,13 +70,13 @@ class DurationCommand implements Command {
             throw new Refusal("moderation.too-long", Order.LONGEST.toDays());
         }
         var then = lasting == null ? null : clock.instant().plus(lasting);
-        return moved(ledger.move(file, then, caller.userId()), number);
+        return moved(endings.move(file, then, caller.userId()), number);
     }
 
     private Reply moved(CaseFile file, String number) {
         if (file.type() == CaseType.TIMEOUT) {
             // Discord's own end of it has to follow.
-            ledger.look(file);
+            endings.look(file);
         }
         return file.expiresAt() == null
                 ? Reply.post("moderation.for-good-now", number)

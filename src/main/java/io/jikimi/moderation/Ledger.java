@@ -10,19 +10,16 @@ import io.jikimi.cases.CaseType;
 import io.jikimi.cases.Cases;
 import io.jikimi.cases.Ending;
 import io.jikimi.cases.NewCase;
-import io.jikimi.discord.Acts;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 import io.jikimi.timers.Timer;
 import io.jikimi.timers.Timers;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,23 +38,18 @@ class Ledger {
     /** After this, whoever was about to do it is not any more. */
     static final Duration UNSETTLED = Duration.ofSeconds(60);
 
-    /** How long before Discord would end a timeout it is renewed. */
-    static final Duration RENEWED_AFTER = Duration.ofDays(21);
-
     private static final Set<CaseType> BANS = Set.of(BAN, SOFTBAN);
 
     private final Cases cases;
+    private final Endings endings;
     private final Timers timers;
     private final Clock clock;
 
-    Ledger(Cases cases, Timers timers, Clock clock) {
+    Ledger(Cases cases, Endings endings, Timers timers, Clock clock) {
         this.cases = cases;
+        this.endings = endings;
         this.timers = timers;
         this.clock = clock;
-    }
-
-    static Timer end(CaseFile file) {
-        return new Timer(PunishmentEnd.KIND, file.guildId(), file.number());
     }
 
     static Timer check(CaseFile file) {
@@ -78,9 +70,7 @@ class Ledger {
     private CaseFile opened(NewCase asked) {
         var file = cases.open(asked);
         timers.set(check(file), clock.instant().plus(UNSETTLED));
-        if (asked.expiresAt() != null) {
-            timers.set(end(file), asked.expiresAt());
-        }
+        endings.expect(file);
         return file;
     }
 
@@ -181,34 +171,13 @@ class Ledger {
             case SOFTBAN, KICK, WARN, NOTE -> {}
         }
         if (file.ending() == null) {
-            arm(file);
+            endings.arm(file);
         }
-    }
-
-    /** Sets the timer that ends it, or that goes on with it. */
-    void arm(CaseFile file) {
-        var now = clock.instant();
-        switch (file.type()) {
-            case TIMEOUT -> timers.set(end(file), nextLook(file, now));
-            case SOFTBAN -> timers.set(end(file), now.plusSeconds(5));
-            default -> {
-                if (file.expiresAt() != null) {
-                    timers.set(end(file), file.expiresAt());
-                }
-            }
-        }
-    }
-
-    /** When a timeout has to be looked after again. */
-    static Instant nextLook(CaseFile file, Instant now) {
-        var renewal = now.plus(RENEWED_AFTER);
-        var end = file.expiresAt();
-        return end != null && end.isBefore(now.plus(Acts.LONGEST_TIMEOUT)) ? end : renewal;
     }
 
     private void endOthers(CaseFile by, Set<CaseType> types, Ending how) {
         for (var other : cases.holding(by.guildId(), by.targetId(), types)) {
-            if (other.number() < by.number() && end(other, how)) {
+            if (other.number() < by.number() && endings.end(other, how)) {
                 cases.link(by.guildId(), by.number(), other.number());
             }
         }
@@ -217,48 +186,9 @@ class Ledger {
     /** It has not been done. */
     void failed(CaseFile intent, CaseState how, Text problem) {
         if (cases.settle(intent.guildId(), intent.number(), how, problem)) {
-            timers.cancel(end(intent));
+            endings.forget(intent);
         }
         timers.cancel(check(intent));
-    }
-
-    /** What it did is at its end; whether that is news. */
-    boolean end(CaseFile file, Ending how) {
-        var isNews = cases.end(file.guildId(), file.number(), how);
-        timers.cancel(end(file));
-        return isNews;
-    }
-
-    /** Its time was over, and Discord has ended it: a case of its own tells so. */
-    void expired(CaseFile ban, long selfId, String reason) {
-        cases.hold(ban.guildId());
-        if (!cases.end(ban.guildId(), ban.number(), Ending.EXPIRED)) {
-            return;
-        }
-        var unban =
-                cases.record(
-                        NewCase.of(ban.guildId(), CaseType.UNBAN, ban.targetId(), selfId, reason)
-                                .named(ban.targetName())
-                                .byItself());
-        cases.link(ban.guildId(), unban.number(), ban.number());
-    }
-
-    /** What ends this ends nothing any more, or all that is still held. */
-    List<CaseFile> lifted(long guildId, long targetId, CaseType type) {
-        var holding = cases.holding(guildId, targetId, Set.of(type));
-        holding.forEach(file -> end(file, Ending.LIFTED));
-        return holding;
-    }
-
-    /** Lets it end at another moment, or never. */
-    CaseFile move(CaseFile file, @Nullable Instant then, long by) {
-        var moved = cases.move(file.guildId(), file.number(), then, by);
-        if (then == null && moved.type() == BAN) {
-            timers.cancel(end(moved));
-        } else {
-            arm(moved);
-        }
-        return moved;
     }
 
     /** Makes a ban ours that stands, so that it ends in time. */
@@ -268,19 +198,5 @@ class Ledger {
         var file = cases.record(asked);
         done(file);
         return file;
-    }
-
-    /** Whether something is set to end it or go on with it. */
-    boolean isArmed(CaseFile file) {
-        return timers.due(end(file)).isPresent();
-    }
-
-    /** Has it looked after as soon as it can be. */
-    void look(CaseFile file) {
-        if (file.state() == CaseState.PENDING) {
-            timers.set(check(file), clock.instant());
-        } else {
-            timers.set(end(file), clock.instant());
-        }
     }
 }

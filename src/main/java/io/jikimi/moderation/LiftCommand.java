@@ -20,20 +20,20 @@ sealed class LiftCommand implements Command permits UnbanCommand, UntimeoutComma
     private final CaseType lifts;
     private final Permission needed;
     private final Punishments punishments;
-    private final Ledger ledger;
+    private final Endings endings;
 
     LiftCommand(
             CaseType type,
             CaseType lifts,
             Permission needed,
             Punishments punishments,
-            Ledger ledger) {
+            Endings endings) {
         this.name = type.name().toLowerCase(Locale.ROOT);
         this.type = type;
         this.lifts = lifts;
         this.needed = needed;
         this.punishments = punishments;
-        this.ledger = ledger;
+        this.endings = endings;
     }
 
     @Override
@@ -53,7 +53,7 @@ sealed class LiftCommand implements Command permits UnbanCommand, UntimeoutComma
             throw new Refusal("access.target-self");
         }
         if (!isInForce(order)) {
-            ledger.lifted(order.guildId(), order.targetId(), lifts);
+            endings.lifted(order.guildId(), order.targetId(), lifts);
             return Reply.whisper("moderation.nothing-to-lift." + lifts);
         }
         return Answers.done(punishments.order(order, null, null));

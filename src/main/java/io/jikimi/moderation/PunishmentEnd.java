@@ -42,7 +42,7 @@ class PunishmentEnd implements TimedWork {
     private static final Logger log = LoggerFactory.getLogger(PunishmentEnd.class);
 
     private final Cases cases;
-    private final Ledger ledger;
+    private final Endings endings;
     private final Look look;
     private final Acts acts;
     private final Punishments punishments;
@@ -52,7 +52,7 @@ class PunishmentEnd implements TimedWork {
 
     PunishmentEnd(
             Cases cases,
-            Ledger ledger,
+            Endings endings,
             Look look,
             Acts acts,
             Punishments punishments,
@@ -60,7 +60,7 @@ class PunishmentEnd implements TimedWork {
             Standings standings,
             Clock clock) {
         this.cases = cases;
-        this.ledger = ledger;
+        this.endings = endings;
         this.look = look;
         this.acts = acts;
         this.punishments = punishments;
@@ -109,7 +109,7 @@ class PunishmentEnd implements TimedWork {
         }
         var reason = AuditReason.automatic("the time of this ban is over", file.mark());
         require(file, acts.unban(file.guildId(), file.targetId(), reason));
-        ledger.expired(file, standings.own(file.guildId()).userId(), reason);
+        endings.expired(file, standings.own(file.guildId()).userId(), reason);
         return Next.DONE;
     }
 
@@ -117,11 +117,11 @@ class PunishmentEnd implements TimedWork {
     private boolean isOurs(CaseFile file) {
         var ban = acts.banOf(file.guildId(), file.targetId());
         if (ban == null) {
-            ledger.end(file, Ending.EXPIRED);
+            endings.end(file, Ending.EXPIRED);
             return false;
         }
         if (!file.isBehind(ban.reason())) {
-            ledger.end(file, Ending.SUPERSEDED);
+            endings.end(file, Ending.SUPERSEDED);
             return false;
         }
         return cases.find(file.guildId(), file.number()).filter(CaseFile::holds).isPresent();
@@ -133,7 +133,7 @@ class PunishmentEnd implements TimedWork {
             var reason = AuditReason.automatic("softban", file.mark());
             require(file, acts.unban(file.guildId(), file.targetId(), reason));
         }
-        ledger.end(file, Ending.LIFTED);
+        endings.end(file, Ending.LIFTED);
         return Next.DONE;
     }
 
@@ -144,7 +144,7 @@ class PunishmentEnd implements TimedWork {
             var reason = AuditReason.automatic("the time of this timeout is over", file.mark());
             require(file, acts.silence(file.guildId(), file.targetId(), null, reason));
         }
-        ledger.end(file, Ending.EXPIRED);
+        endings.end(file, Ending.EXPIRED);
         return Next.DONE;
     }
 
@@ -160,7 +160,7 @@ class PunishmentEnd implements TimedWork {
             return Next.again(soonest(now.plus(UNTIL_BACK), file));
         }
         if (member.silentUntil() == null && wasLifted(file)) {
-            ledger.end(file, Ending.LIFTED);
+            endings.end(file, Ending.LIFTED);
             return Next.DONE;
         }
         var reason = AuditReason.automatic(file.reason(), file.mark());
@@ -169,7 +169,7 @@ class PunishmentEnd implements TimedWork {
             return Next.again(soonest(now.plus(UNTIL_BACK), file));
         }
         require(file, outcome);
-        return Next.again(Ledger.nextLook(file, now));
+        return Next.again(Endings.nextLook(file, now));
     }
 
     private static Instant soonest(Instant then, CaseFile file) {

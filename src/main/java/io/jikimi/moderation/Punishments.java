@@ -32,6 +32,7 @@ class Punishments {
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Ledger ledger;
+    private final Endings endings;
     private final Cases cases;
     private final Acts acts;
     private final Letter letter;
@@ -42,6 +43,7 @@ class Punishments {
 
     Punishments(
             Ledger ledger,
+            Endings endings,
             Cases cases,
             Acts acts,
             Letter letter,
@@ -50,6 +52,7 @@ class Punishments {
             Evidence evidence,
             Clock clock) {
         this.ledger = ledger;
+        this.endings = endings;
         this.cases = cases;
         this.acts = acts;
         this.letter = letter;
@@ -200,7 +203,7 @@ class Punishments {
     private void letBackIn(CaseFile softban) {
         var reason = AuditReason.automatic("softban", softban.mark());
         if (acts.unban(softban.guildId(), softban.targetId(), reason).holds()) {
-            ledger.end(softban, Ending.LIFTED);
+            endings.end(softban, Ending.LIFTED);
         }
     }
 

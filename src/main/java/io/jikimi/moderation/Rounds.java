@@ -32,7 +32,7 @@ class Rounds {
     private static final Duration UNSETTLED = Duration.ofSeconds(30);
 
     private final Cases cases;
-    private final Ledger ledger;
+    private final Endings endings;
     private final Acts acts;
     private final Premises premises;
     private final GuildSettings guilds;
@@ -40,13 +40,13 @@ class Rounds {
 
     Rounds(
             Cases cases,
-            Ledger ledger,
+            Endings endings,
             Acts acts,
             Premises premises,
             GuildSettings guilds,
             Clock clock) {
         this.cases = cases;
-        this.ledger = ledger;
+        this.endings = endings;
         this.acts = acts;
         this.premises = premises;
         this.guilds = guilds;
@@ -56,7 +56,7 @@ class Rounds {
     @Scheduled(initialDelay = 15_000, fixedDelay = 3_600_000)
     void go() {
         try {
-            cases.pending(clock.instant().minus(UNSETTLED)).forEach(ledger::look);
+            cases.pending(clock.instant().minus(UNSETTLED)).forEach(endings::look);
             cases.eachTimed(this::lookAfter);
             cases.guilds().forEach(this::forget);
         } catch (DataAccessException | TransactionException away) {
@@ -76,14 +76,14 @@ class Rounds {
     }
 
     private void lookAfter(CaseFile file) {
-        if (!ledger.isArmed(file)) {
+        if (!endings.isArmed(file)) {
             log.info("Case {} of guild {} had no timer", file.number(), file.guildId());
-            ledger.arm(file);
+            endings.arm(file);
         } else if (file.type() == CaseType.TIMEOUT
                 && file.state() == CaseState.DONE
                 && premises.isOpen(file.guildId())
                 && isHereAndSpeaks(file)) {
-            ledger.look(file);
+            endings.look(file);
         }
     }
 

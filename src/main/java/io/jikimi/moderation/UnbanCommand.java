@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class UnbanCommand extends LiftCommand {
 
-    UnbanCommand(Punishments punishments, Ledger ledger) {
-        super(CaseType.UNBAN, CaseType.BAN, Permission.BAN_MEMBERS, punishments, ledger);
+    UnbanCommand(Punishments punishments, Endings endings) {
+        super(CaseType.UNBAN, CaseType.BAN, Permission.BAN_MEMBERS, punishments, endings);
     }
 }

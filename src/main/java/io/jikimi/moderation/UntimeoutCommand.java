@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class UntimeoutCommand extends LiftCommand {
 
-    UntimeoutCommand(Punishments punishments, Ledger ledger) {
+    UntimeoutCommand(Punishments punishments, Endings endings) {
         super(
                 CaseType.UNTIMEOUT,
                 CaseType.TIMEOUT,
                 Permission.MODERATE_MEMBERS,
                 punishments,
-                ledger);
+                endings);
     }
 }
