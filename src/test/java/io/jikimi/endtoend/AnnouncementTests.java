@@ -84,6 +84,7 @@ class AnnouncementTests {
         news.shows("Drink water");
         pass(HOUR.multipliedBy(2));
         news.hasFromBot(2);
+        settles();
         assertThat(owner.presses("Pause").answer().text()).contains("paused");
         pass(HOUR.multipliedBy(5));
         assertThat(owner.presses("Resume").answer().text()).doesNotContain("paused");
