@@ -24,7 +24,7 @@ import java.util.List;
 /** What events change, under leases on a real PostgreSQL. */
 class EffectFenceTests {
 
-    private static final Duration LEASE = Duration.ofMillis(500);
+    private static final Duration LEASE = Duration.ofMillis(1_500);
     private static final Shard SHARD = new Shard(1, 0, 1);
 
     private final DriverManagerDataSource source =
