@@ -59,6 +59,7 @@ class TimerEngine {
             TimerAlarm alarm,
             TimerRun run,
             OwnGuilds own,
+            GuildShares shares,
             ShardLeases leases,
             Instance instance,
             Clock clock) {
@@ -70,7 +71,7 @@ class TimerEngine {
                 Scheduler.create(dataSource, tasks)
                         .tableName(TimerTable.NAME)
                         .schedulerName(new SchedulerName.Fixed(instance.id()))
-                        .jdbcCustomization(new TimerClaims(own))
+                        .jdbcCustomization(new TimerClaims(own, shares))
                         .pollUsingLockAndFetch(REFILL_AT, AHEAD)
                         .pollingInterval(TimerAlarm.LOOK_AROUND)
                         .threads(AT_ONCE)

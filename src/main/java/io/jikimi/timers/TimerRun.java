@@ -26,11 +26,15 @@ class TimerRun {
     /** Until its guild is known again, or belongs to this instance again. */
     private static final Duration AWAY = Duration.ofSeconds(5);
 
+    /** Until another one of the same guild has ended. */
+    private static final Duration IN_TURN = Duration.ofMillis(500);
+
     /** While Jikimi is not in the guild; its return ends the pause. */
     private static final Duration FROZEN = Duration.ofHours(1);
 
     private final TimerTable table;
     private final OwnGuilds own;
+    private final GuildShares shares;
     private final TimerFailures failures;
     private final TimerMeters meters;
     private final TimerAlarm alarm;
@@ -39,12 +43,14 @@ class TimerRun {
     TimerRun(
             TimerTable table,
             OwnGuilds own,
+            GuildShares shares,
             TimerFailures failures,
             TimerMeters meters,
             TimerAlarm alarm,
             Clock clock) {
         this.table = table;
         this.own = own;
+        this.shares = shares;
         this.failures = failures;
         this.meters = meters;
         this.alarm = alarm;
@@ -72,7 +78,7 @@ class TimerRun {
             return postponed(timer, claimed.version, AWAY);
         }
         return switch (own.presence(timer.guildId())) {
-            case HERE -> run(work, due, lease, claimed.version);
+            case HERE -> inTurn(work, due, lease, claimed.version);
             case AWAY -> postponed(timer, claimed.version, AWAY);
             case LEFT -> postponed(timer, claimed.version, FROZEN);
         };
@@ -80,6 +86,19 @@ class TimerRun {
 
     private CompletionHandler<Void> postponed(Timer timer, long version, Duration pause) {
         return (_, _) -> table.postponed(timer, version, clock.instant().plus(pause));
+    }
+
+    // Claimed together with more of its guild than may run: it comes again in a moment.
+    private CompletionHandler<Void> inTurn(TimedWork work, Due due, Lease lease, long version) {
+        var guildId = due.timer().guildId();
+        if (!shares.enter(guildId)) {
+            return postponed(due.timer(), version, IN_TURN);
+        }
+        try {
+            return run(work, due, lease, version);
+        } finally {
+            shares.leave(guildId);
+        }
     }
 
     private CompletionHandler<Void> run(TimedWork work, Due due, Lease lease, long version) {

@@ -59,11 +59,12 @@ final class MadeUpInstance implements ShardLeases, ShardHost, Premises, AutoClos
         var table = new TimerTable(database);
         alarm = new TimerAlarm(table, clock);
         var guilds = new OwnGuilds(this, this, instance, this, left::contains);
+        var shares = new GuildShares();
         meters = new TimerMeters(registry, table, clock);
         timers = new Timers(table, alarm, clock);
         var pauses = new Pauses(RandomGenerator.getDefault());
         var failures = new TimerFailures(table, pauses, alarm, clock);
-        var run = new TimerRun(table, guilds, failures, meters, alarm, clock);
+        var run = new TimerRun(table, guilds, shares, failures, meters, alarm, clock);
         engine =
                 new TimerEngine(
                         new TransactionAwareDataSourceProxy(source),
@@ -72,6 +73,7 @@ final class MadeUpInstance implements ShardLeases, ShardHost, Premises, AutoClos
                         alarm,
                         run,
                         guilds,
+                        shares,
                         this,
                         instance,
                         clock);

@@ -349,6 +349,33 @@ class TimersTests {
     }
 
     @Test
+    void aGuildWhoseTimersWaitForDiscordDoesNotKeepOthersWaiting() {
+        var bot = bot(clock);
+        var goOn = new CountDownLatch(1);
+        for (var each = 0; each < 50; each++) {
+            work.does(
+                    "slow " + each,
+                    _ -> {
+                        awaits(goOn);
+                        return Next.DONE;
+                    });
+            bot.timers.set(MadeUpWork.timer(GARDEN, "slow " + each), NOW.minusSeconds(60));
+        }
+        bot.timers.set(MadeUpWork.timer(GARDEN + 1, "quick"), NOW);
+        bot.starts();
+
+        await().until(() -> work.done().contains("quick"));
+        assertThat(work.done()).hasSize(GuildShares.SHARE + 1);
+        goOn.countDown();
+        await().until(
+                        () -> {
+                            turn(bot, Duration.ofSeconds(1));
+                            return isEmpty();
+                        });
+        assertThat(work.done()).hasSize(51).doesNotHaveDuplicates();
+    }
+
+    @Test
     void whatIsLateIsCounted() {
         var bot = bot(clock);
         bot.timers.set(MadeUpWork.timer(GARDEN, "late"), NOW.minus(Duration.ofMinutes(3)));
