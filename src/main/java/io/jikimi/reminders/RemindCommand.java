@@ -89,7 +89,10 @@ class RemindCommand implements Command {
         var what = call.given(WHAT.name());
         if (call.door() == Door.PREFIX) {
             var line = times.beginning(when + " " + what, zone);
-            if (line.isPresent() && !line.get().rest().isBlank()) {
+            if (line.isPresent()) {
+                if (line.get().rest().isBlank()) {
+                    throw new Refusal("reminders.of-what");
+                }
                 return new Said(repeated(call, line.get().when(), zone), line.get().rest());
             }
         }

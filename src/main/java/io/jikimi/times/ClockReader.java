@@ -111,7 +111,8 @@ final class ClockReader {
             return hour;
         }
         var night = half.equals("밤") && (hour == 12 || hour < 6);
-        var before = half.startsWith("a") || half.matches("오전|새벽|아침") || night;
+        var forenoon = half.matches("낮|점심") && hour > 8 && hour < 12;
+        var before = half.startsWith("a") || half.matches("오전|새벽|아침") || night || forenoon;
         return before ? hour % 12 : hour % 12 + 12;
     }
 }

@@ -32,6 +32,15 @@ public class Times {
                     "(?i)(?:cron:? )?((?:[\\d*/,-]+ ){2}[\\d*/,?LW-]+ [\\d*/,A-Z-]+"
                             + " [\\d*/,?A-Z#-]*[\\d*?A-Z#])(?![^ ,])");
     private static final int MOST_WORDS = 16;
+
+    /** What belongs to a time, and so begins no sentence. */
+    private static final Pattern MORE_OF_A_TIME =
+            Pattern.compile(
+                    "(?i)\\d{1,2}(?::\\d|시| ?[ap]m\\b)|at (?:\\d|noon|midnight)"
+                            + "|in the (?:morning|afternoon|evening)"
+                            + "|(?:오전|오후|새벽|아침|낮|점심|저녁|밤) ?\\d");
+
+    private static final String PAST = "times.past";
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Clock clock;
@@ -80,7 +89,7 @@ public class Times {
             throw Reading.unreadable();
         }
         if (!moment.isAfter(now.toInstant())) {
-            throw new Refusal("times.past", exactly(moment));
+            throw new Refusal(PAST, exactly(moment));
         }
         return moment;
     }
@@ -108,15 +117,25 @@ public class Times {
         }
     }
 
-    /** The longest beginning of a line that says when, where there is one. */
+    /**
+     * The longest beginning of a line that says when, where there is one.
+     *
+     * @throws Refusal where it says a time that is over, or goes on with what is read as a time
+     */
     public Optional<Beginning> beginning(String line, ZoneId zone) {
         var words = List.of(SPACES.split(line.strip(), -1));
         for (var end = Math.min(words.size(), MOST_WORDS); end > 0; end--) {
             try {
                 var when = when(String.join(" ", words.subList(0, end)), zone);
-                return Optional.of(new Beginning(when, rest(line.strip(), end)));
-            } catch (Refusal notThatFar) {
-                // Fewer words may say it.
+                var rest = rest(line.strip(), end);
+                if (MORE_OF_A_TIME.matcher(rest).lookingAt()) {
+                    throw Reading.unreadable();
+                }
+                return Optional.of(new Beginning(when, rest));
+            } catch (Refusal refusal) {
+                if (refusal.reason().key().equals(PAST) || end == 1) {
+                    throw refusal;
+                }
             }
         }
         return Optional.empty();

@@ -271,12 +271,27 @@ class TimesTests {
         "tomorrow at 9 5 eggs, 2026-11-26T09:00:00, 5 eggs",
         "every monday 9am stand-up, 2026-11-30T09:00:00, stand-up",
         "내일 오전 9시 회의, 2026-11-26T09:00:00, 회의",
+        "내일 낮 11시 점심, 2026-11-26T11:00:00, 점심",
+        "내일 점심 12시 반 회의, 2026-11-26T12:30:00, 회의",
+        "2h at home water the plants, 2026-11-25T12:15:00, at home water the plants",
     })
     void findsWhereTheTimeEndsInATypedLine(String line, String meant, String rest) {
         var found = times.beginning(line, SEOUL).orElseThrow();
 
         assertThat(shown(found.when().first())).isEqualTo(meant);
         assertThat(found.rest()).isEqualTo(rest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "today 8:00 stretch",
+                "tomorrow at 8 in the evening call mom",
+                "내일 24시 제출",
+                "whenever water the plants",
+            })
+    void takesNoPartOfATimeForAnotherTime(String line) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> times.beginning(line, SEOUL));
     }
 
     private static String shown(Instant moment) {
