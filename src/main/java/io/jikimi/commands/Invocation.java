@@ -55,6 +55,11 @@ public record Invocation(Door door, List<String> path, Map<String, Object> optio
             String prefix,
             Standing standing) {
 
+        /** Whether they asked by a message, whose answer may be for all to see. */
+        public boolean isByMessage() {
+            return eventKey.startsWith("m");
+        }
+
         public boolean may(Set<Permission> needed) {
             return permissions.containsAll(needed);
         }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,11 @@ class ReminderService {
     static final int FARTHEST_YEARS = 5;
 
     /** What {@link Timer#kind} is called. */
+    /** What of an answer there is for what could not be said, in characters. */
+    private static final int TOLD_AT_ONCE = 1_200;
+
+    private static final int AROUND_IT = 100;
+
     static final String KIND = "reminder";
 
     private static final Set<State> OPEN = Set.of(State.WAITING, State.SENDING);
@@ -144,12 +150,24 @@ class ReminderService {
         return noted(new Reminder(reminder, key, then, clock.instant())).dueAt();
     }
 
-    /** What could not be said to a person; it is told them now, and no more after that. */
+    /**
+     * What could not be said to a person, oldest first, as much as one answer holds; it is told
+     * them now, and no more after that.
+     */
     List<Missed> takeUnsaid(long userId) {
-        var unsaid =
-                reminders.findByUserIdAndStateInOrderByDueAtAscIdAsc(userId, Set.of(State.UNSAID));
-        reminders.deleteAll(unsaid);
-        return unsaid.stream().map(one -> new Missed(one.dueAt(), one.what())).toList();
+        var told = new ArrayList<Reminder>();
+        var length = 0;
+        for (var one :
+                reminders.findByUserIdAndStateInOrderByDueAtAscIdAsc(
+                        userId, Set.of(State.UNSAID))) {
+            length += one.what().length() + AROUND_IT;
+            if (length > TOLD_AT_ONCE && !told.isEmpty()) {
+                break;
+            }
+            told.add(one);
+        }
+        reminders.deleteAll(told);
+        return told.stream().map(one -> new Missed(one.dueAt(), one.what())).toList();
     }
 
     /** Something that could not be said at its moment. */
@@ -195,14 +213,19 @@ class ReminderService {
                                         .ifPresent(one -> timers.set(timer(one), next)));
     }
 
-    // What repeats goes on; that this once was not said stays to be told.
+    // What repeats goes on; that it was not said stays to be told, but for the last time only.
     private void keepUnsaid(Reminder reminder) {
-        var key = "unsaid:" + reminder.id() + ":" + reminder.dueAt().getEpochSecond();
-        if (reminders.findByEventKey(key).isEmpty()) {
-            var once = new Reminder(reminder, key, reminder.dueAt(), clock.instant());
-            once.unsaid(clock.instant());
-            reminders.save(once);
-        }
+        var key = "unsaid:" + reminder.id();
+        var kept =
+                reminders
+                        .findByEventKey(key)
+                        .orElseGet(
+                                () ->
+                                        new Reminder(
+                                                reminder, key, reminder.dueAt(), clock.instant()));
+        kept.change(When.once(reminder.dueAt()), reminder.what());
+        kept.unsaid(clock.instant());
+        reminders.save(kept);
     }
 
     private interface Settling {

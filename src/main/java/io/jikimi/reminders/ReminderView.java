@@ -55,14 +55,17 @@ class ReminderView {
                             text,
                             Text.of("reminders.zone", Zones.name(zones.of(caller))));
         }
-        return Reply.whisper(withUnsaid(text, caller.userId()))
-                .with(edit(reminder), delete(reminder));
+        return Reply.whisper(withUnsaid(text, caller)).with(edit(reminder), delete(reminder));
     }
 
-    /** Tells on the way what could not be said before. */
-    private Text withUnsaid(Text text, long userId) {
+    // Tells on the way what could not be said before, where nobody else reads it: the answer to
+    // what was typed is for all to see, or comes by the way that is shut.
+    private Text withUnsaid(Text text, Caller caller) {
+        if (caller.isByMessage()) {
+            return text;
+        }
         var all = text;
-        for (var missed : reminders.takeUnsaid(userId)) {
+        for (var missed : reminders.takeUnsaid(caller.userId())) {
             all =
                     Text.of(
                             "reminders.lines",
@@ -77,8 +80,7 @@ class ReminderView {
         var pages = Pages.of(all, A_PAGE, page, ComponentId.of("reminders", "list"));
         var head = Text.of(all.isEmpty() ? "reminders.none" : "reminders.some", all.size());
         var panel =
-                Panel.titled("reminders.yours")
-                        .saying("reminders.said", withUnsaid(head, caller.userId()));
+                Panel.titled("reminders.yours").saying("reminders.said", withUnsaid(head, caller));
         for (var reminder : pages.shown()) {
             panel = panel.row(row(reminder), edit(reminder));
         }

@@ -389,6 +389,22 @@ class RemindersTests {
     }
 
     @Test
+    void whatRepeatsAndIsNeverSaidIsToldForItsLastTimeOnly() {
+        remind("tea", HOUR, daily("Europe/Berlin", "12:00"));
+        clock.advance(HOUR);
+        timers.giveUp(delivery);
+        clock.advance(Duration.ofDays(1));
+        timers.giveUp(delivery);
+
+        assertThat(reminders.takeUnsaid(ALICE))
+                .singleElement()
+                .satisfies(
+                        missed ->
+                                assertThat(missed.dueAt())
+                                        .isAfter(clock.instant().minus(Duration.ofDays(1))));
+    }
+
+    @Test
     void repeatsThoughOneTimeWasGivenUp() {
         remind("tea", HOUR, daily("Europe/Berlin", "12:00"));
         clock.advance(HOUR);
