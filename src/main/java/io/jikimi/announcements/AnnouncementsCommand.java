@@ -150,17 +150,20 @@ class AnnouncementsCommand implements Command {
     private static Content content(
             Invocation call, String text, @Nullable String title, @Nullable Long ping) {
         var roles = new LinkedHashSet<Long>();
-        var mayPing = call.caller().may(Set.of(MESSAGE_MENTION_EVERYONE));
         if (ping != null) {
-            if (!mayPing) {
+            if (!mayPing(call)) {
                 throw new Refusal("announcements.may-not-ping", "<@&" + ping + ">");
             }
             roles.add(ping);
         }
-        if (mayPing) {
+        if (mayPing(call)) {
             roles.addAll(Content.rolesIn(text));
         }
         return new Content(text, title, roles);
+    }
+
+    private static boolean mayPing(Invocation call) {
+        return call.caller().may(Set.of(MESSAGE_MENTION_EVERYONE));
     }
 
     private Reply edit(Invocation call) {
@@ -185,15 +188,17 @@ class AnnouncementsCommand implements Command {
                         channelId));
     }
 
-    // Whom it pings stays, as far as whoever changes the words could ping them.
+    // Whom it pings stays, but for those whom the words name no more, and not at all where whoever
+    // changes the words could not ping them.
     private Content changed(
             Invocation call, long id, @Nullable String text, @Nullable String title) {
         var before = announcements.open(call.guildId(), id).content();
         var words = text == null ? before.text() : text;
         var now = content(call, words, title == null ? before.title() : title, null);
         var roles = new LinkedHashSet<>(before.roles());
+        roles.removeAll(Content.rolesIn(before.text()));
         roles.addAll(now.roles());
-        return new Content(now.text(), now.title(), roles);
+        return new Content(now.text(), now.title(), mayPing(call) ? roles : Set.of());
     }
 
     private Reply delete(Invocation call) {
