@@ -152,7 +152,11 @@ class LockTests {
         yard.shows("This channel is open again");
         assertThat(overwrites()).isEqualTo(before);
         assertThat(reasons("DELETE")).isNotEmpty().allMatch("automatic: the lock is over"::equals);
-        assertThat(owner.runs("/unlock").answer().text()).contains("was not locked by me");
+        // What was said in the channel is noted a moment later.
+        await().untilAsserted(
+                        () ->
+                                assertThat(owner.runs("/unlock").answer().text())
+                                        .contains("was not locked by me"));
     }
 
     @Test
