@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 
 /** When what was done ends, and what it takes to have it end: each is one transaction. */
@@ -98,11 +97,11 @@ class Endings {
         cases.link(ban.guildId(), unban.number(), ban.number());
     }
 
-    /** What ends this ends nothing any more, or all that is still held. */
-    List<CaseFile> lifted(long guildId, long targetId, CaseType type) {
-        var holding = cases.holding(guildId, targetId, Set.of(type));
-        holding.forEach(file -> end(file, Ending.LIFTED));
-        return holding;
+    /** All that Discord has done of it is at its end; what is about to be done goes on. */
+    void lifted(long guildId, long targetId, CaseType type) {
+        cases.holding(guildId, targetId, Set.of(type)).stream()
+                .filter(file -> file.state() == CaseState.DONE)
+                .forEach(file -> end(file, Ending.LIFTED));
     }
 
     /** Lets it end at another moment, or never. */

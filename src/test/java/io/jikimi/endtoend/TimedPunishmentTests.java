@@ -130,6 +130,32 @@ class TimedPunishmentTests {
         assertThat(isDue("moderation-end", 1)).isFalse();
     }
 
+    @Test
+    void endsABanInTimeThatWasUnderWayWhenSomebodyWantedItLifted() {
+        PLAYGROUND.faults().answerNext(1, "PUT", BANS, 500);
+        yard.ban(Map.of("duration", "1h"));
+        PLAYGROUND.faults().heal();
+
+        var unban = yard.minsu.runs("/unban", Map.of("user", "" + yard.bob.id()));
+        assertThat(unban.answer().text()).contains("not banned");
+        assertThat(file(1).holds()).isTrue();
+        assertThat(isDue("moderation-end", 1)).isTrue();
+
+        var world = PLAYGROUND.world();
+        world.moderation()
+                .ban(
+                        world.bot(),
+                        yard.garden.guild(),
+                        yard.bob.user(),
+                        "minsu (1): Spam [case #1]",
+                        Duration.ZERO);
+        yard.passes(Duration.ofMinutes(2));
+        yard.awaits(BOT, 1, CaseState.DONE);
+        yard.passes(Duration.ofHours(1));
+        awaitEnding(1, Ending.EXPIRED);
+        assertThat(yard.banOf(yard.bob)).isNull();
+    }
+
     /** Red #2160, #2898: the old job unbanned whom somebody had banned anew by hand. */
     @Test
     void leavesABanAloneThatSomebodyMadeAnewByHand() {
