@@ -77,6 +77,11 @@ public class Cases {
         return cases.findByGuildIdAndNumber(guildId, number).map(Case::file);
     }
 
+    /** The same, which nobody else changes until the open transaction ends. */
+    public Optional<CaseFile> findHeld(long guildId, long number) {
+        return cases.hold(guildId, number).map(Case::file);
+    }
+
     /**
      * The case of that number.
      *
@@ -225,9 +230,16 @@ public class Cases {
         return changed(one);
     }
 
-    /** Lets it end at another moment, or never. */
+    /**
+     * Lets it end at another moment, or never.
+     *
+     * @throws Refusal where it has ended already
+     */
     public CaseFile move(long guildId, long number, @Nullable Instant expiresAt, long by) {
         var one = present(cases.hold(guildId, number), number);
+        if (one.file().ending() != null) {
+            throw new Refusal("cases.ended", "" + number);
+        }
         annexes.edited(one.file(), by, What.EXPIRY, one.file().expiresAt(), expiresAt);
         one.move(expiresAt, by, clock.instant());
         return changed(one);

@@ -83,9 +83,17 @@ class Endings {
         return isNews;
     }
 
-    /** Its time was over, and Discord has ended it: a case of its own tells so. */
+    /**
+     * Its time was over, and Discord has ended it: a case of its own tells so. Where it was moved
+     * meanwhile it goes on, and is to be restored.
+     */
     void expired(CaseFile ban, long selfId, String reason) {
         cases.hold(ban.guildId());
+        var now = cases.findHeld(ban.guildId(), ban.number()).orElse(ban);
+        if (now.holds() && !isOver(now)) {
+            timers.set(end(now), clock.instant());
+            return;
+        }
         if (!cases.end(ban.guildId(), ban.number(), Ending.EXPIRED)) {
             return;
         }
@@ -95,6 +103,11 @@ class Endings {
                                 .named(ban.targetName())
                                 .byItself());
         cases.link(ban.guildId(), unban.number(), ban.number());
+    }
+
+    private boolean isOver(CaseFile file) {
+        var end = file.expiresAt();
+        return end != null && !end.isAfter(clock.instant());
     }
 
     /** All that Discord has done of it is at its end; what is about to be done goes on. */

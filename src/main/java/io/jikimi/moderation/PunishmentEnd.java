@@ -96,7 +96,7 @@ class PunishmentEnd implements TimedWork {
         var now = clock.instant();
         var end = file.expiresAt();
         return switch (file.type()) {
-            case BAN -> end == null ? Next.DONE : end.isAfter(now) ? Next.again(end) : unban(file);
+            case BAN -> end != null && !end.isAfter(now) ? unban(file) : keep(file);
             case SOFTBAN -> letIn(file);
             case TIMEOUT -> end != null && !end.isAfter(now) ? speakAgain(file) : renew(file, now);
             case KICK, WARN, NOTE, UNBAN, UNTIMEOUT -> Next.DONE;
@@ -125,6 +125,36 @@ class PunishmentEnd implements TimedWork {
             return false;
         }
         return cases.find(file.guildId(), file.number()).filter(CaseFile::holds).isPresent();
+    }
+
+    // Somebody may have moved its end at the very moment at which it ended.
+    private Next keep(CaseFile file) {
+        var ban = acts.banOf(file.guildId(), file.targetId());
+        if (ban == null && hasUnbanned(file, true)) {
+            var reason = AuditReason.automatic("the end of this ban was moved", file.mark());
+            require(file, acts.ban(file.guildId(), file.targetId(), Duration.ZERO, reason));
+        }
+        return file.expiresAt() == null ? Next.DONE : Next.again(file.expiresAt());
+    }
+
+    /** Whether it was Jikimi that ended this ban, as the audit log tells. */
+    private boolean hasUnbanned(CaseFile file, boolean whereItMayNotBeRead) {
+        var self = standings.own(file.guildId()).userId();
+        try {
+            return acts.audit(file.guildId(), 100).stream()
+                    .filter(entry -> entry.kind() == AuditEntry.Kind.UNBAN)
+                    .filter(entry -> entry.targetId() == file.targetId())
+                    .findFirst()
+                    .filter(entry -> entry.actorId() == self)
+                    .map(AuditEntry::reason)
+                    .filter(reason -> reason.endsWith(file.mark()))
+                    .isPresent();
+        } catch (Acts.Untold untold) {
+            if (untold.why() instanceof Outcome.Forbidden) {
+                return whereItMayNotBeRead;
+            }
+            throw untold;
+        }
     }
 
     private Next letIn(CaseFile file) {

@@ -199,6 +199,16 @@ class CasesTests {
     }
 
     @Test
+    void movesTheEndOfNothingThatHasEnded() {
+        var number = cases.record(ban().until(clock.instant().plusSeconds(60))).number();
+        cases.end(guildId, number, Ending.EXPIRED);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> cases.move(guildId, number, null, 8))
+                .withMessage("cases.ended");
+    }
+
+    @Test
     void forgetsWhomCasesWereAboutOnceTheyAreOver() {
         var kick = cases.record(NewCase.of(guildId, CaseType.KICK, ANN, MODERATOR, "Spam"));
         var ban = cases.record(ban());

@@ -27,6 +27,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What is done for a while ends in time, whatever happens meanwhile; each defect that was seen in
@@ -119,6 +120,41 @@ class TimedPunishmentTests {
         yard.minsu.runs("/duration", "1").answer();
         assertThat(isDue("moderation-end", 1)).isFalse();
         assertThat(file(1).holds()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/duration 1 3h", "/duration 1"})
+    void bansAgainWhereTheEndWasMovedAtTheVeryMoment(String moving) {
+        banFor("1h");
+        var moved = new AtomicBoolean();
+        PLAYGROUND
+                .faults()
+                .show(
+                        (method, route, _, done) -> {
+                            if (method.equals("DELETE")
+                                    && route.equals(BANS)
+                                    && !done
+                                    && moved.compareAndSet(false, true)) {
+                                yard.minsu.runs(moving).answer();
+                            }
+                            return true;
+                        });
+
+        yard.passes(Duration.ofHours(1));
+
+        await().atMost(PATIENCE).until(moved::get);
+        await().atMost(PATIENCE).until(() -> isBannedFor("end of this ban was moved"));
+        assertThat(file(1).holds()).isTrue();
+        if (file(1).expiresAt() != null) {
+            yard.passes(Duration.ofHours(3));
+            awaitEnding(1, Ending.EXPIRED);
+            assertThat(yard.banOf(yard.bob)).isNull();
+        }
+    }
+
+    private boolean isBannedFor(String words) {
+        var ban = yard.banOf(yard.bob);
+        return ban != null && Objects.requireNonNullElse(ban.reason(), "").contains(words);
     }
 
     @Test
