@@ -107,17 +107,29 @@ class PunishmentEnd implements TimedWork {
         if (!isOurs(file)) {
             return Next.DONE;
         }
-        var reason = AuditReason.automatic("the time of this ban is over", file.mark());
-        require(file, acts.unban(file.guildId(), file.targetId(), reason));
-        endings.expired(file, standings.own(file.guildId()).userId(), reason);
+        require(file, acts.unban(file.guildId(), file.targetId(), over(file)));
+        return expired(file);
+    }
+
+    private static String over(CaseFile file) {
+        return AuditReason.automatic("the time of this ban is over", file.mark());
+    }
+
+    private Next expired(CaseFile file) {
+        endings.expired(file, standings.own(file.guildId()).userId(), over(file));
         return Next.DONE;
     }
 
-    // Somebody may have banned them anew meanwhile: that is not ours to end.
+    // Somebody may have banned them anew meanwhile: that is not ours to end. Or it was ended
+    // before, and whoever did it died before noting it.
     private boolean isOurs(CaseFile file) {
         var ban = acts.banOf(file.guildId(), file.targetId());
         if (ban == null) {
-            endings.end(file, Ending.EXPIRED);
+            if (hasUnbanned(file, false)) {
+                expired(file);
+            } else {
+                endings.end(file, Ending.EXPIRED);
+            }
             return false;
         }
         if (!file.isBehind(ban.reason())) {

@@ -356,6 +356,20 @@ class TimedPunishmentTests {
         yard.garden.general().shows("Fixed: A punishment");
     }
 
+    /** Killed between the unban and noting it. */
+    @Test
+    void saysThatItUnbannedThoughSomebodyDiedBeforeNotingIt() {
+        banFor("1h");
+        var world = PLAYGROUND.world();
+        var reason = "automatic: the time of this ban is over [case #1]";
+        world.moderation().unban(world.bot(), yard.garden.guild(), yard.bob.user(), reason);
+
+        yard.passes(Duration.ofHours(1));
+
+        awaitEnding(1, Ending.EXPIRED);
+        assertThat(yard.log.shows("Case #2 · unban").text()).contains("automatic", "#1");
+    }
+
     @Test
     void takesABanThatIsGoneForEnded() {
         banFor("1h");
@@ -363,6 +377,7 @@ class TimedPunishmentTests {
         yard.passes(Duration.ofHours(1));
 
         awaitEnding(1, Ending.EXPIRED);
+        assertThat(BOT.bean(Cases.class).find(yard.garden.id(), 2)).isEmpty();
     }
 
     @Test
