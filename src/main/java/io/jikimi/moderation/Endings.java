@@ -133,6 +133,11 @@ class Endings {
         return timers.due(end(file)).isPresent();
     }
 
+    /** Whether somebody is set to find out what became of it; set anew, it would lose count. */
+    boolean isChecked(CaseFile file) {
+        return timers.due(Ledger.check(file)).isPresent();
+    }
+
     /** Has it looked after as soon as it can be. */
     void look(CaseFile file) {
         if (file.state() == CaseState.PENDING) {

@@ -1,5 +1,6 @@
 package io.jikimi.moderation;
 
+import io.jikimi.alerts.Alerts;
 import io.jikimi.cases.CaseFile;
 import io.jikimi.cases.CaseState;
 import io.jikimi.cases.CaseType;
@@ -33,18 +34,20 @@ class Look {
     private final Ledger ledger;
     private final Cases cases;
     private final Acts acts;
+    private final Alerts alerts;
 
-    Look(Ledger ledger, Cases cases, Acts acts) {
+    Look(Ledger ledger, Cases cases, Acts acts, Alerts alerts) {
         this.ledger = ledger;
         this.cases = cases;
         this.acts = acts;
+        this.alerts = alerts;
     }
 
     /**
      * Settles a case that is still pending.
      *
      * @throws Delayed when Discord cannot be asked now
-     * @throws Blocked when it may not be asked
+     * @throws Blocked when it may not be asked, which the guild is told
      */
     void settle(long guildId, long number) {
         var found = cases.find(guildId, number).orElse(null);
@@ -53,7 +56,11 @@ class Look {
         }
         try {
             ask(found);
+            alerts.cured(guildId, StuckPunishment.unsettled(number, null));
         } catch (Acts.Untold untold) {
+            if (untold.why() instanceof Outcome.Forbidden(var missing)) {
+                alerts.report(guildId, StuckPunishment.unsettled(number, missing));
+            }
             throw understood(untold);
         }
     }

@@ -56,7 +56,9 @@ class Rounds {
     @Scheduled(initialDelay = 15_000, fixedDelay = 3_600_000)
     void go() {
         try {
-            cases.pending(clock.instant().minus(UNSETTLED)).forEach(endings::look);
+            cases.pending(clock.instant().minus(UNSETTLED)).stream()
+                    .filter(file -> !endings.isChecked(file))
+                    .forEach(endings::look);
             cases.eachTimed(this::lookAfter);
             cases.guilds().forEach(this::forget);
         } catch (DataAccessException | TransactionException away) {

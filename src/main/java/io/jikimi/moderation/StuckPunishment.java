@@ -14,11 +14,16 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/** What should have ended goes on, since Jikimi may not end it. */
+/**
+ * What should have ended goes on, since Jikimi may not end it; or nobody knows whether it was done,
+ * since Jikimi may not ask.
+ */
 @Component
 class StuckPunishment implements ProblemKind {
 
     static final String NAME = "punishment-stuck";
+
+    private static final String UNSETTLED = "unsettled";
 
     private final Cases cases;
     private final Standings standings;
@@ -33,6 +38,14 @@ class StuckPunishment implements ProblemKind {
                 NAME,
                 "case:" + number,
                 List.of("" + number, missing == null ? "" : missing.name()));
+    }
+
+    /** Of what was about to be done. */
+    static Problem unsettled(long number, @Nullable Permission missing) {
+        return new Problem(
+                NAME,
+                "case:" + number,
+                List.of("" + number, missing == null ? "" : missing.name(), UNSETTLED));
     }
 
     @Override
@@ -51,10 +64,12 @@ class StuckPunishment implements ProblemKind {
         var number = problem.details().getFirst();
         var missing = problem.details().get(1);
         var own = standings.own(guildId).roleName();
+        var key =
+                problem.details().contains(UNSETTLED) ? "moderation.unsettled" : "moderation.stuck";
         return new Explanation(
-                Text.of("moderation.stuck"),
-                Text.of("moderation.stuck.what", number),
-                Text.of("moderation.stuck.means"),
+                Text.of(key),
+                Text.of(key + ".what", number),
+                Text.of(key + ".means"),
                 missing.isEmpty()
                         ? Text.of("moderation.stuck.fix-role", own)
                         : Text.of(

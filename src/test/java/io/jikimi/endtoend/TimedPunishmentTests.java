@@ -458,6 +458,40 @@ class TimedPunishmentTests {
         assertThat(isDue("moderation-end", 1)).isTrue();
     }
 
+    /** Else it would be tried for ever, and never more rarely. */
+    @Test
+    void leavesTheTimerAloneThatFindsOutWhatBecameOfSomething() {
+        PLAYGROUND.faults().answerNextThoughDone(1, "PUT", BANS, 500);
+        yard.ban(Map.of("duration", "1h"));
+        PLAYGROUND.faults().answerAll("GET", BANS, 503);
+        yard.passes(Duration.ofMinutes(2));
+        await().atMost(PATIENCE).until(() -> isOverdue(1));
+        var check = new Timer("moderation-check", yard.garden.id(), 1);
+        var due = BOT.bean(Timers.class).due(check);
+
+        rounds(BOT);
+
+        assertThat(due).isPresent();
+        assertThat(BOT.bean(Timers.class).due(check)).isEqualTo(due);
+    }
+
+    @Test
+    void tellsTheServerThatItMayNotAskWhatBecameOfSomething() {
+        yard.set("server.alert-channel", "" + yard.garden.general().id());
+        PLAYGROUND.faults().answerNextThoughDone(1, "PUT", BANS, 500);
+        yard.ban(Map.of("duration", "1h"));
+        PLAYGROUND.faults().answerAll("GET", BANS, 403);
+        yard.passes(Duration.ofMinutes(2));
+
+        yard.garden.general().shows("It is not known whether a punishment was made");
+        PLAYGROUND.faults().heal();
+        yard.passes(Duration.ofHours(2));
+
+        yard.awaits(BOT, 1, CaseState.DONE);
+        yard.garden.general().shows("Fixed: It is not known");
+        awaitEnding(1, Ending.EXPIRED);
+    }
+
     private static void rounds(Jikimi bot) {
         bot.beans(ScheduledTaskHolder.class)
                 .flatMap(holder -> holder.getScheduledTasks().stream())
