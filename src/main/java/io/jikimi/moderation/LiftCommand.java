@@ -6,7 +6,6 @@ import io.jikimi.commands.Declaration;
 import io.jikimi.commands.Invocation;
 import io.jikimi.commands.Option;
 import io.jikimi.commands.Reply;
-import io.jikimi.messages.Refusal;
 
 import net.dv8tion.jda.api.Permission;
 
@@ -19,6 +18,7 @@ sealed class LiftCommand implements Command permits UnbanCommand, UntimeoutComma
     private final CaseType type;
     private final CaseType lifts;
     private final Permission needed;
+    private final Rules rules;
     private final Punishments punishments;
     private final Endings endings;
 
@@ -26,12 +26,14 @@ sealed class LiftCommand implements Command permits UnbanCommand, UntimeoutComma
             CaseType type,
             CaseType lifts,
             Permission needed,
+            Rules rules,
             Punishments punishments,
             Endings endings) {
         this.name = type.name().toLowerCase(Locale.ROOT);
         this.type = type;
         this.lifts = lifts;
         this.needed = needed;
+        this.rules = rules;
         this.punishments = punishments;
         this.endings = endings;
     }
@@ -49,9 +51,7 @@ sealed class LiftCommand implements Command permits UnbanCommand, UntimeoutComma
     @Override
     public Reply answer(Invocation call) {
         var order = Order.of(type, call);
-        if (order.actorId() == order.targetId()) {
-            throw new Refusal("access.target-self");
-        }
+        rules.check(order, needed);
         if (!isInForce(order)) {
             endings.lifted(order.guildId(), order.targetId(), lifts);
             return Reply.whisper("moderation.nothing-to-lift." + lifts);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class UnbanCommand extends LiftCommand {
 
-    UnbanCommand(Punishments punishments, Endings endings) {
-        super(CaseType.UNBAN, CaseType.BAN, Permission.BAN_MEMBERS, punishments, endings);
+    UnbanCommand(Rules rules, Punishments punishments, Endings endings) {
+        super(CaseType.UNBAN, CaseType.BAN, Permission.BAN_MEMBERS, rules, punishments, endings);
     }
 }

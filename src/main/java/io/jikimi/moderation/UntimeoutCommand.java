@@ -10,11 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class UntimeoutCommand extends LiftCommand {
 
-    UntimeoutCommand(Punishments punishments, Endings endings) {
+    UntimeoutCommand(Rules rules, Punishments punishments, Endings endings) {
         super(
                 CaseType.UNTIMEOUT,
                 CaseType.TIMEOUT,
                 Permission.MODERATE_MEMBERS,
+                rules,
                 punishments,
                 endings);
     }

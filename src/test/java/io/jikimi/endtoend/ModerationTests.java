@@ -181,6 +181,18 @@ class ModerationTests {
     }
 
     @Test
+    void letsNobodySpeakAgainWhoIsNotBelowTheModerator() {
+        var other = yard.another("Other");
+        var until = playground.clock().instant().plus(Duration.ofHours(1));
+        var member = yard.garden.guild().memberOrUnknown(other.id());
+        playground.world().moderation().timeOut(yard.owner.user(), member, until);
+
+        assertThat(yard.minsu.runs("/untimeout", Map.of("user", "" + other.id())).answer().text())
+                .contains("Moderator");
+        assertThat(yard.silentUntil(other)).isNotNull();
+    }
+
+    @Test
     void asksForAReasonInAForm() {
         yard.minsu.runsOn(yard.bob, "Warn");
         assertThat(yard.minsu.fills(Map.of("reason", "Rude")).answer().text()).contains("Warned");
