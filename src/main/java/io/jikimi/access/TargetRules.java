@@ -23,11 +23,10 @@ public class TargetRules {
     /**
      * Lets it pass, or says which rule is in the way and what would help.
      *
-     * @param needed what Jikimi must be allowed to do in that channel
+     * @param needed what Jikimi must be allowed to do, or null where Discord has no part in it
      * @throws Refusal when the actor may not do it to the target, or Jikimi cannot
      */
-    public void check(
-            long guildId, long channelId, long actorId, long targetId, Permission needed) {
+    public void check(long guildId, long actorId, long targetId, @Nullable Permission needed) {
         var self = standings.own(guildId);
         if (actorId == targetId) {
             throw new Refusal("access.target-self");
@@ -35,7 +34,7 @@ public class TargetRules {
         if (targetId == self.userId()) {
             throw new Refusal("access.target-me");
         }
-        if (!standings.ownPermissions(guildId, channelId).contains(needed)) {
+        if (needed != null && !standings.ownPermissions(guildId).contains(needed)) {
             throw new Refusal("access.target-lacks", permission(needed));
         }
         var target = rank(guildId, targetId);
@@ -66,13 +65,13 @@ public class TargetRules {
      *
      * @throws Refusal when the role is not below Jikimi's, or Manage Roles is missing
      */
-    public void checkRole(long guildId, long channelId, long roleId) {
+    public void checkRole(long guildId, long roleId) {
         var self = standings.own(guildId);
         var role = standings.role(guildId, roleId);
         if (role == null) {
             throw new Refusal("access.role-gone");
         }
-        if (!standings.ownPermissions(guildId, channelId).contains(Permission.MANAGE_ROLES)) {
+        if (!standings.ownPermissions(guildId).contains(Permission.MANAGE_ROLES)) {
             throw new Refusal("access.target-lacks", permission(Permission.MANAGE_ROLES));
         }
         if (self.position() <= role.position()) {

@@ -49,7 +49,6 @@ class ChannelLocking {
     private static final Permission[] FOR_THREADS = {
         VIEW_CHANNEL, MESSAGE_SEND_IN_THREADS, MANAGE_THREADS
     };
-    private static final long WHOLE_GUILD = 0;
     private static final Set<Permission> KEEPERS =
             Set.of(ADMINISTRATOR, MANAGE_CHANNEL, MESSAGE_MANAGE);
 
@@ -148,7 +147,7 @@ class ChannelLocking {
     // Discord lets a bot take what it has in the whole guild.
     private Set<Permission> granted(long guildId) {
         var granted = EnumSet.of(MESSAGE_SEND);
-        granted.addAll(standings.ownPermissions(guildId, WHOLE_GUILD));
+        granted.addAll(standings.ownPermissions(guildId));
         return granted;
     }
 

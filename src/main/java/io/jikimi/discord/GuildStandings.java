@@ -86,11 +86,8 @@ public class GuildStandings implements Standings {
     }
 
     @Override
-    public Set<Permission> ownPermissions(long guildId, long channelId) {
-        var guild = guild(guildId);
-        var channel = guild.getGuildChannelById(channelId);
-        var self = guild.getSelfMember();
-        return channel == null ? self.getPermissions() : self.getPermissions(channel);
+    public Set<Permission> ownPermissions(long guildId) {
+        return guild(guildId).getSelfMember().getPermissions();
     }
 
     // JDA counts from the lowest role, and must not count those without a role along with it.

@@ -59,6 +59,6 @@ public interface Standings {
     /** How high a role stands. */
     @Nullable Rank role(long guildId, long roleId);
 
-    /** What Jikimi may do in that channel. */
-    Set<Permission> ownPermissions(long guildId, long channelId);
+    /** What Jikimi may do in the whole guild, such as to its members. */
+    Set<Permission> ownPermissions(long guildId);
 }

@@ -64,7 +64,7 @@ class DurationCommand implements Command {
         if (!caller.permissions().contains(needed)) {
             throw new Refusal("desk.needs", Text.of("permission." + needed.name()));
         }
-        rules.check(call.guildId(), caller.channelId(), caller.userId(), file.targetId(), needed);
+        rules.check(call.guildId(), caller.userId(), file.targetId(), needed);
         var lasting = call.duration("duration");
         if (lasting != null && lasting.compareTo(Order.LONGEST) > 0) {
             throw new Refusal("moderation.too-long", Order.LONGEST.toDays());

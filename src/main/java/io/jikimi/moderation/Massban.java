@@ -52,8 +52,7 @@ class Massban {
         var allowed = new ArrayList<Long>();
         for (var id : ids) {
             try {
-                var caller = call.caller();
-                rules.check(call.guildId(), caller.channelId(), caller.userId(), id, BAN_MEMBERS);
+                rules.check(call.guildId(), call.caller().userId(), id, BAN_MEMBERS);
                 allowed.add(id);
             } catch (Refusal no) {
                 report.refused.add(id);

@@ -102,7 +102,7 @@ class MassbanCommand implements Command {
     }
 
     private void requirePermissions(Invocation call) {
-        var own = standings.ownPermissions(call.guildId(), call.caller().channelId());
+        var own = standings.ownPermissions(call.guildId());
         for (var needed : List.of(BAN_MEMBERS, Permission.MANAGE_SERVER)) {
             if (!own.contains(needed)) {
                 throw new Refusal("access.target-lacks", Text.of("permission." + needed.name()));

@@ -20,13 +20,12 @@ class Rules {
     }
 
     /** Lets it pass, or says which rule is in the way. */
-    void check(Order order, Permission needed) {
-        targets.check(
-                order.guildId(), order.channelId(), order.actorId(), order.targetId(), needed);
+    void check(Order order, @Nullable Permission needed) {
+        check(order.guildId(), order.actorId(), order.targetId(), needed);
     }
 
-    void check(long guildId, long channelId, long actorId, long targetId, Permission needed) {
-        targets.check(guildId, channelId, actorId, targetId, needed);
+    void check(long guildId, long actorId, long targetId, @Nullable Permission needed) {
+        targets.check(guildId, actorId, targetId, needed);
     }
 
     /** For what can only be done to those who are here. */

@@ -1,7 +1,6 @@
 package io.jikimi.moderation;
 
 import static net.dv8tion.jda.api.Permission.MODERATE_MEMBERS;
-import static net.dv8tion.jda.api.Permission.VIEW_CHANNEL;
 
 import io.jikimi.cases.CaseFile;
 import io.jikimi.cases.CaseType;
@@ -81,7 +80,7 @@ class WarnCommand implements Command {
         if (form != null) {
             return form;
         }
-        rules.check(order, VIEW_CHANNEL);
+        rules.check(order, null);
         if (reason != null) {
             return warned(order, reason).replacing();
         }

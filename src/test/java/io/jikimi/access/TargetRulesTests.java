@@ -41,7 +41,7 @@ class TargetRulesTests {
     })
     void namesTheRuleThatIsInTheWay(long actor, long target, String key) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> rules(Permission.BAN_MEMBERS).check(0, 0, actor, target, BAN))
+                .isThrownBy(() -> rules(Permission.BAN_MEMBERS).check(0, actor, target, BAN))
                 .withMessage(key);
     }
 
@@ -50,14 +50,13 @@ class TargetRulesTests {
     @ParameterizedTest
     @CsvSource({"3, 5", "2, 3", "1, 3", "3, 6"})
     void letsPassWhatNothingSpeaksAgainst(long actor, long target) {
-        rules(BAN).check(0, 0, actor, target, BAN);
+        rules(BAN).check(0, actor, target, BAN);
     }
 
     @Test
     void saysWhichPermissionJikimiLacks() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(
-                        () -> rules(Permission.KICK_MEMBERS).check(0, 0, MODERATOR, NEWCOMER, BAN))
+                .isThrownBy(() -> rules(Permission.KICK_MEMBERS).check(0, MODERATOR, NEWCOMER, BAN))
                 .satisfies(
                         no ->
                                 assertThat(no.reason().toString())
@@ -68,15 +67,15 @@ class TargetRulesTests {
     void givesOnlyRolesBelowItsOwn() {
         var rules = rules(Permission.MANAGE_ROLES);
 
-        rules.checkRole(0, 0, 30);
+        rules.checkRole(0, 30);
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> rules.checkRole(0, 0, 60))
+                .isThrownBy(() -> rules.checkRole(0, 60))
                 .withMessage("access.target-above-me");
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> rules.checkRole(0, 0, 99))
+                .isThrownBy(() -> rules.checkRole(0, 99))
                 .withMessage("access.role-gone");
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> rules(BAN).checkRole(0, 0, 30))
+                .isThrownBy(() -> rules(BAN).checkRole(0, 30))
                 .withMessage("access.target-lacks");
     }
 
@@ -127,7 +126,7 @@ class TargetRulesTests {
         }
 
         @Override
-        public Set<Permission> ownPermissions(long guildId, long channelId) {
+        public Set<Permission> ownPermissions(long guildId) {
             return own;
         }
     }

@@ -111,7 +111,7 @@ final class Grounds implements Premises, Standings {
     }
 
     @Override
-    public Set<Permission> ownPermissions(long guildId, long channelId) {
-        return channels.getOrDefault(channelId, Set.of());
+    public Set<Permission> ownPermissions(long guildId) {
+        return Set.of();
     }
 }

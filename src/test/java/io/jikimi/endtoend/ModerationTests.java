@@ -10,6 +10,8 @@ import io.jikimi.cases.CaseType;
 import io.jikimi.cases.Cases;
 import io.jikimi.cases.Told;
 import io.jikimi.playground.Playground;
+import io.jikimi.playground.world.Overwrite;
+import io.jikimi.playground.world.Permission;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,20 @@ class ModerationTests {
         assertThat(Duration.between(file.createdAt(), file.expiresAt()))
                 .isBetween(Duration.ofDays(7).minusSeconds(5), Duration.ofDays(7).plusSeconds(5));
         assertThat(file.messageId()).isNotNull();
+    }
+
+    @Test
+    void bansAndWarnsWhereItSeesNothing() {
+        var self = playground.world().bot().id();
+        var unseen = new Overwrite(self, true, 0, Permission.VIEW_CHANNEL.bit());
+        playground
+                .world()
+                .channelWork()
+                .overwrite(yard.owner.user(), yard.garden.general().channel(), unseen);
+
+        var warn = Map.of("user", "" + yard.bob.id(), "reason", "Spam");
+        assertThat(yard.minsu.runs("/warn", warn).answer().text()).contains("Warned");
+        assertThat(yard.ban(Map.of())).contains("Banned <@");
     }
 
     @Test
