@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** Does it through the shard of the guild. */
@@ -38,6 +40,7 @@ class GuildActs implements Acts {
             EnumSet.of(ErrorResponse.UNKNOWN_MEMBER, ErrorResponse.UNKNOWN_USER);
     private static final Set<ErrorResponse> FORBIDDEN =
             EnumSet.of(ErrorResponse.MISSING_PERMISSIONS, ErrorResponse.MISSING_ACCESS);
+    private static final Outcome UNSENT = new Outcome.Trouble("it was not sent");
     private static final int NONE_BANNED = 500_000;
 
     private final Fleet fleet;
@@ -174,6 +177,10 @@ class GuildActs implements Acts {
                 return null;
             }
             throw new Untold(judge(failure, null));
+        } catch (CancellationException | RejectedExecutionException unsent) {
+            throw new Untold(UNSENT);
+        } catch (CompletionException failure) {
+            throw new Untold(late(failure));
         }
     }
 
@@ -208,7 +215,9 @@ class GuildActs implements Acts {
         } catch (ErrorResponseException failure) {
             return judge(failure, missing(guild, needed));
         } catch (CancellationException | RejectedExecutionException unsent) {
-            return new Outcome.Trouble("it was not sent");
+            return UNSENT;
+        } catch (CompletionException failure) {
+            return late(failure);
         }
     }
 
@@ -235,8 +244,18 @@ class GuildActs implements Acts {
             }
             throw new Untold(why);
         } catch (CancellationException | RejectedExecutionException unsent) {
-            throw new Untold(new Outcome.Trouble("it was not sent"));
+            throw new Untold(UNSENT);
+        } catch (CompletionException failure) {
+            throw new Untold(late(failure));
         }
+    }
+
+    // So JDA says that a request has waited for too long, for its turn or for an answer.
+    private static Outcome late(CompletionException failure) {
+        if (failure.getCause() instanceof TimeoutException) {
+            return new Outcome.Trouble("no answer in time");
+        }
+        throw failure;
     }
 
     private static @Nullable Permission missing(Guild guild, Permission needed) {

@@ -9,16 +9,19 @@ import io.jikimi.playground.Playground;
 import io.jikimi.playground.world.Json;
 
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.requests.RestAction;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Every act says how it went, whatever Discord answers. */
 class ActsTests {
@@ -45,6 +48,7 @@ class ActsTests {
                 case "silence" -> acts.silence(guildId, bob, hour, "Why");
                 case "banOf" -> told(acts.banOf(guildId, bob));
                 case "member" -> told(acts.member(guildId, bob));
+                case "nameOf" -> told(acts.nameOf(bob));
                 case "banAll" -> told(acts.banAll(guildId, List.of(bob), Duration.ZERO, "Why"));
                 default -> told(acts.audit(guildId, 10));
             };
@@ -119,6 +123,19 @@ class ActsTests {
         playground.faults().stormOf429(Duration.ofSeconds(2), Duration.ofSeconds(1));
 
         assertThat(act("ban")).isEqualTo(new Outcome.Done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ban", "silence", "banOf", "member", "audit", "banAll", "nameOf"})
+    void waitsForNoAnswerForEver(String act) {
+        var usual = RestAction.getDefaultTimeout();
+        playground.faults().stormOf429(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        RestAction.setDefaultTimeout(500, TimeUnit.MILLISECONDS);
+        try {
+            assertThat(act(act)).isEqualTo(new Outcome.Trouble("no answer in time"));
+        } finally {
+            RestAction.setDefaultTimeout(usual, TimeUnit.MILLISECONDS);
+        }
     }
 
     @Test
