@@ -270,6 +270,7 @@ class Case {
                 told,
                 channelId,
                 messageId,
+                auditEntryId,
                 batch,
                 standing,
                 problem,

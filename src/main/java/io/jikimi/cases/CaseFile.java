@@ -1,5 +1,7 @@
 package io.jikimi.cases;
 
+import net.dv8tion.jda.api.utils.TimeUtil;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.time.Instant;
  * @param automatic whether nobody asked for just this
  * @param ending how it came to its end, or null where it has not
  * @param told whether the person heard of it, or null where nobody tried to tell them
+ * @param auditEntryId the entry of Discord's audit log that told of it, or null
  * @param standing the reason with which the ban stands that this case has made ours, or null
  * @param problem why it was not done, or null
  * @param deleted whether only its number is left
@@ -31,6 +34,7 @@ public record CaseFile(
         @Nullable Told told,
         @Nullable Long channelId,
         @Nullable Long messageId,
+        @Nullable Long auditEntryId,
         @Nullable String batch,
         @Nullable String standing,
         @Nullable String problem,
@@ -46,6 +50,11 @@ public record CaseFile(
         return !deleted
                 && ending == null
                 && (state == CaseState.DONE || state == CaseState.PENDING);
+    }
+
+    /** When it was done: Discord may have told of it late. */
+    public Instant happenedAt() {
+        return auditEntryId == null ? createdAt : TimeUtil.getTimeCreated(auditEntryId).toInstant();
     }
 
     /** How it is called in the reasons that Discord keeps: by this a ban is known to be ours. */

@@ -3,6 +3,8 @@ package io.jikimi.moderation;
 import static io.jikimi.cases.CaseType.BAN;
 import static io.jikimi.cases.CaseType.SOFTBAN;
 import static io.jikimi.cases.CaseType.TIMEOUT;
+import static io.jikimi.cases.CaseType.UNBAN;
+import static io.jikimi.cases.CaseType.UNTIMEOUT;
 
 import io.jikimi.cases.CaseFile;
 import io.jikimi.cases.CaseState;
@@ -20,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +40,9 @@ class Ledger {
 
     /** After this, whoever was about to do it is not any more. */
     static final Duration UNSETTLED = Duration.ofSeconds(60);
+
+    /** Up to this, Discord's clock and ours do not tell which of two was first. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
 
     private static final Set<CaseType> BANS = Set.of(BAN, SOFTBAN);
 
@@ -79,6 +85,7 @@ class Ledger {
         var since = clock.instant().minus(TOGETHER);
         cases.since(asked.guildId(), asked.targetId(), same, since).stream()
                 .filter(earlier -> earlier.ending() == null)
+                .filter(earlier -> earlier.happenedAt().isAfter(since))
                 .filter(earlier -> !isAnotherWarning(earlier, asked))
                 .findFirst()
                 .ifPresent(
@@ -170,17 +177,58 @@ class Ledger {
             case UNTIMEOUT -> endOthers(file, Set.of(TIMEOUT), Ending.LIFTED);
             case SOFTBAN, KICK, WARN, NOTE -> {}
         }
-        if (file.ending() == null) {
+        if (file.ending() == null && !isOutdone(file)) {
             endings.arm(file);
         }
     }
 
+    // What was done by hand is not always told at once.
+    private boolean isOutdone(CaseFile file) {
+        var types = file.auditEntryId() == null ? Set.<CaseType>of() : outdoing(file.type());
+        var newer =
+                cases.since(file.guildId(), file.targetId(), types, file.happenedAt()).stream()
+                        .filter(other -> other.state() == CaseState.DONE)
+                        .filter(other -> gap(file, other).compareTo(CLOCKS_DIFFER) > 0)
+                        .max(Comparator.comparing(CaseFile::happenedAt))
+                        .orElse(null);
+        if (newer == null) {
+            return false;
+        }
+        var isLift = newer.type() == UNBAN || newer.type() == UNTIMEOUT;
+        endings.end(file, isLift ? Ending.LIFTED : Ending.SUPERSEDED);
+        cases.link(file.guildId(), newer.number(), file.number());
+        return true;
+    }
+
+    private static Set<CaseType> outdoing(CaseType type) {
+        return switch (type) {
+            case BAN -> Set.of(BAN, SOFTBAN, UNBAN);
+            case TIMEOUT -> Set.of(TIMEOUT, UNTIMEOUT);
+            case SOFTBAN, KICK, WARN, NOTE, UNBAN, UNTIMEOUT -> Set.of();
+        };
+    }
+
     private void endOthers(CaseFile by, Set<CaseType> types, Ending how) {
         for (var other : cases.holding(by.guildId(), by.targetId(), types)) {
-            if (other.number() < by.number() && endings.end(other, how)) {
+            if (isBefore(other, by) && endings.end(other, how)) {
                 cases.link(by.guildId(), by.number(), other.number());
             }
         }
+    }
+
+    // Whether what is still being done comes before what was done by hand, nobody knows.
+    private static boolean isBefore(CaseFile other, CaseFile by) {
+        if (other.auditEntryId() == null && by.auditEntryId() == null) {
+            return other.number() < by.number();
+        }
+        var gap = gap(other, by);
+        var isClear = gap.abs().compareTo(CLOCKS_DIFFER) > 0;
+        return other.state() == CaseState.DONE
+                && (isClear ? gap.isPositive() : other.number() < by.number());
+    }
+
+    private static Duration gap(CaseFile one, CaseFile other) {
+        return Duration.between(one.happenedAt(), other.happenedAt());
     }
 
     /** It has not been done. */

@@ -52,7 +52,7 @@ class ManualActs {
                                 .until(entry.until())
                                 .toldBy(entry.id()));
         ledger.follow(file);
-        return file;
+        return cases.get(guildId, file.number());
     }
 
     private static CaseType type(AuditEntry entry) {

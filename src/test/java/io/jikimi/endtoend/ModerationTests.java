@@ -8,10 +8,14 @@ import static org.awaitility.Awaitility.await;
 import io.jikimi.cases.CaseState;
 import io.jikimi.cases.CaseType;
 import io.jikimi.cases.Cases;
+import io.jikimi.cases.Ending;
 import io.jikimi.cases.Told;
 import io.jikimi.playground.Playground;
+import io.jikimi.playground.world.Json;
 import io.jikimi.playground.world.Overwrite;
 import io.jikimi.playground.world.Permission;
+
+import net.dv8tion.jda.api.utils.TimeUtil;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,10 @@ import java.util.stream.Stream;
 /** What moderators do to people, and what Discord, the person and the log channel see of it. */
 class ModerationTests {
 
+    private static final int BAN = 22;
+    private static final int UNBAN = 23;
+
+    private int heard;
     private final Playground playground = Jikimi.shared();
     private final Jikimi bot = Jikimi.sharedBot();
     private final Courtyard yard = new Courtyard(playground, bot);
@@ -309,6 +317,41 @@ class ModerationTests {
         world.moderation().unban(yard.minsu.user(), yard.garden.guild(), yard.bob.user());
         yard.log.shows("Case #2 · unban");
         await().until(() -> caseOf(bot, yard, 1).ending() != null);
+    }
+
+    @Test
+    void endsNothingNewerByWhatItHearsOfLate() {
+        yard.ban(Map.of("duration", "7d"));
+        hearsOfAnHourAgo(UNBAN);
+        yard.log.shows("Case #2 · unban");
+        hearsOfAnHourAgo(BAN);
+        yard.log.shows("Case #3 · ban");
+
+        assertThat(caseOf(bot, yard, 1).holds()).isTrue();
+        assertThat(caseOf(bot, yard, 3).ending()).isEqualTo(Ending.SUPERSEDED);
+
+        yard.minsu.runs("/unban", Map.of("user", "" + yard.bob.id())).answer();
+        hearsOfAnHourAgo(BAN);
+        yard.log.shows("Case #5 · ban");
+        assertThat(caseOf(bot, yard, 5).ending()).isEqualTo(Ending.LIFTED);
+    }
+
+    private void hearsOfAnHourAgo(int what) {
+        var then = System.currentTimeMillis() - Duration.ofHours(1).toMillis();
+        var entry =
+                Json.object()
+                        .put("id", "" + (TimeUtil.getDiscordTimestamp(then) + heard++))
+                        .put("guild_id", "" + yard.garden.id())
+                        .put("user_id", "" + yard.minsu.id())
+                        .put("target_id", "" + yard.bob.id())
+                        .put("action_type", what);
+        var frame =
+                Json.object()
+                        .put("op", 0)
+                        .putNull("s")
+                        .put("t", "GUILD_AUDIT_LOG_ENTRY_CREATE")
+                        .set("d", entry);
+        playground.faults().sendFrame(Json.MAPPER.writeValueAsString(frame));
     }
 
     @Test

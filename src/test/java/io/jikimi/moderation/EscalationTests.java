@@ -80,6 +80,7 @@ class EscalationTests {
                 null,
                 null,
                 null,
+                null,
                 false,
                 0,
                 null,

@@ -45,7 +45,7 @@ public final class AuditLog {
     }
 
     private ObjectNode entry(int type, User who, User whom, @Nullable String reason) {
-        var entry = Json.object().put("id", Json.id(world.snowflakes().next()));
+        var entry = Json.object().put("id", Json.id(world.snowflakes().at(world.now())));
         entry.put("action_type", type).put("user_id", Json.id(who.id()));
         entry.put("target_id", Json.id(whom.id()));
         if (reason != null && !reason.isEmpty()) {

@@ -12,12 +12,19 @@ public final class Snowflakes {
     private static final int TIME_SHIFT = 22;
 
     private long last;
+    private long lastAt;
     private long lastOld = of(System.currentTimeMillis() - Duration.ofDays(30).toMillis());
 
     /** An id of this moment: real time, since JDA computes from it when an interaction expires. */
     public synchronized long next() {
         last = Math.max(last + 1, of(System.currentTimeMillis()));
         return last;
+    }
+
+    /** An id of that moment, which is never before the last one asked for. */
+    public synchronized long at(Instant moment) {
+        lastAt = Math.max(lastAt + 1, of(moment.toEpochMilli()));
+        return lastAt;
     }
 
     /** An id of some weeks ago, for what was there before the playground was started. */
