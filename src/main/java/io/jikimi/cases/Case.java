@@ -130,7 +130,10 @@ class Case {
     void changed(Instant now) {
         revision++;
         logDueAt = now;
-        logAttempts = 0;
+        // Until it is known to be posted, whoever tries next must know that it may have been.
+        if (logRevision > 0) {
+            logAttempts = 0;
+        }
     }
 
     void settle(CaseState how, @Nullable String why, Instant now) {

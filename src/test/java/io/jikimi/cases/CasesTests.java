@@ -3,6 +3,7 @@ package io.jikimi.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jikimi.commands.Noticeboard.Spot;
 import io.jikimi.messages.Refusal;
 import io.jikimi.messages.Text;
 import io.jikimi.testing.DataTest;
@@ -29,7 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 @DataTest
-@Import({CaseNumbers.class, CaseAnnexes.class, Cases.class})
+@Import({CaseNumbers.class, CaseAnnexes.class, CaseLogLedger.class, Cases.class})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class CasesTests {
 
@@ -40,6 +41,7 @@ class CasesTests {
     private final long guildId = GUILDS.incrementAndGet();
     private final Cases cases;
     private final CaseAnnexes annexes;
+    private final CaseLogLedger log;
     private final SettableClock clock;
     private final TransactionTemplate transaction;
 
@@ -55,10 +57,12 @@ class CasesTests {
     CasesTests(
             @Autowired Cases cases,
             @Autowired CaseAnnexes annexes,
+            @Autowired CaseLogLedger log,
             @Autowired SettableClock clock,
             @Autowired PlatformTransactionManager transactions) {
         this.cases = cases;
         this.annexes = annexes;
+        this.log = log;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -221,6 +225,22 @@ class CasesTests {
         assertThat(cases.get(guildId, kick.number()).reason()).isNull();
         assertThat(annexes.notes(kick)).isEmpty();
         assertThat(cases.get(guildId, ban.number()).targetId()).isEqualTo(ANN);
+    }
+
+    @Test
+    void knowsThatItMayHaveBeenLoggedByWhoeverDied() {
+        var number = cases.open(ban()).number();
+        var id = log.idOf(guildId, number).orElseThrow();
+        assertThat(log.claim(id)).map(Case::logAttempts).contains(1);
+
+        cases.settle(guildId, number, CaseState.DONE, null);
+        clock.advance(Duration.ofMinutes(3));
+
+        var again = log.claim(id).orElseThrow();
+        assertThat(again.logAttempts()).isEqualTo(2);
+        log.logged(again, new Spot(1, 2));
+        cases.explain(guildId, number, "Advertising", 8);
+        assertThat(log.claim(id)).map(Case::logAttempts).contains(1);
     }
 
     @Test
