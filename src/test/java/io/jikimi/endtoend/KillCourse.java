@@ -245,8 +245,9 @@ final class KillCourse implements AutoCloseable {
 
         /** It ends itself at this step in the database; none where it is 0, but it counts. */
         void arm(int step) throws IOException {
+            disarm();
             Files.deleteIfExists(place.resolve(Steps.PROTOCOL));
-            Files.writeString(place.resolve(Steps.ORDER), String.valueOf(step));
+            write(Steps.ORDER, step);
         }
 
         private void disarm() throws IOException {
@@ -260,9 +261,14 @@ final class KillCourse implements AutoCloseable {
         }
 
         private void tellTime() throws IOException {
+            write(Steps.AHEAD, ahead.toSeconds());
+        }
+
+        // Whole, since the bot may read it at any moment.
+        private void write(String name, long number) throws IOException {
             var next = place.resolve("next");
-            Files.writeString(next, String.valueOf(ahead.toSeconds()));
-            Files.move(next, place.resolve(Steps.AHEAD), StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(next, String.valueOf(number));
+            Files.move(next, place.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         }
 
         String log() {

@@ -63,7 +63,9 @@ public class Steps {
         private static final Pattern WRITES = Pattern.compile("^\\s*(insert|update|delete)\\b.*");
         private static final Pattern HOUSEKEEPING =
                 Pattern.compile(
-                        ".*(cluster_|status_|owner_alert|guild_|command_|last_heartbeat = \\?).*");
+                        "^\\s*(insert into|update|delete from)"
+                                + " (cluster_|status_|owner_alert|guild_setting|guild_departure"
+                                + "|command_|timer set last_heartbeat).*");
 
         private final AtomicInteger count = new AtomicInteger();
         private final ThreadLocal<Boolean> hasWritten = ThreadLocal.withInitial(() -> false);
@@ -127,13 +129,18 @@ public class Steps {
             return words.substring(0, Math.min(words.length(), 60));
         }
 
-        private void step(String label) {
+        // A new order begins with a new protocol.
+        private synchronized void step(String label) {
             try {
                 var order = Path.of(ORDER);
                 if (Files.exists(order)) {
+                    var protocol = Path.of(PROTOCOL);
+                    if (!Files.exists(protocol)) {
+                        count.set(0);
+                    }
                     var number = count.incrementAndGet();
                     Files.writeString(
-                            Path.of(PROTOCOL),
+                            protocol,
                             number + " " + label + "\n",
                             StandardOpenOption.CREATE,
                             StandardOpenOption.APPEND);
