@@ -51,6 +51,7 @@ class TimerEngine {
     private final boolean alone;
     private final Scheduler scheduler;
     private final Thread caller;
+    private boolean stopped;
 
     TimerEngine(
             DataSource dataSource,
@@ -92,8 +93,12 @@ class TimerEngine {
                                 () -> alarm.callEachTime(scheduler::triggerCheckForDueExecutions));
     }
 
+    // The end may begin before all has started.
     @EventListener(ApplicationReadyEvent.class)
-    void start() {
+    synchronized void start() {
+        if (stopped) {
+            return;
+        }
         if (alone) {
             releaseWhatAFormerProcessClaimed();
         }
@@ -110,7 +115,8 @@ class TimerEngine {
 
     /** Claims nothing more, and lets what runs come to its end. */
     @EventListener(ContextClosedEvent.class)
-    void stop() {
+    synchronized void stop() {
+        stopped = true;
         caller.interrupt();
         scheduler.stop();
     }
